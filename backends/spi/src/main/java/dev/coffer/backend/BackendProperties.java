@@ -1,0 +1,17 @@
+package dev.coffer.backend;
+
+/**
+ * How a store differs from others.
+ *
+ * @param connections number of requests that should run at the same time
+ * @param atomicReplace whether saving over an existing file replaces it as a whole; otherwise a file that may be there
+ *     half-written has to be removed before another attempt
+ */
+public record BackendProperties(int connections, boolean atomicReplace) {
+
+    public BackendProperties {
+        if (connections < 1) {
+            throw new IllegalArgumentException("connections must be at least 1, not " + connections);
+        }
+    }
+}

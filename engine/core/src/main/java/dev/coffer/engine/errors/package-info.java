@@ -1,0 +1,5 @@
+/** The ways in which work on a repository fails. Depends on the JDK alone. */
+@NullMarked
+package dev.coffer.engine.errors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.coffer.engine.fs;
+
+import dev.coffer.engine.tree.ExtendedAttribute;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file system of this machine, as exactly as the machine allows: raw names, nanoseconds, extended attributes, device
+ * nodes. Backup reads through it and restore writes through it.
+ *
+ * <p>Paths are absolute, with {@code /} between names, and carry any bytes (see {@link NativeString}). No method follows a
+ * symbolic link in the last component. Failures are {@link java.nio.file.FileSystemException}s: {@code NoSuchFileException},
+ * {@code AccessDeniedException}, {@code FileAlreadyExistsException}, {@code NotDirectoryException} where they fit, otherwise
+ * with the system's own words as reason. Safe for use by any number of threads.
+ */
+public interface LocalFiles {
+
+    /** The best implementation for this machine: POSIX calls on 64-bit Linux, what the JDK offers elsewhere. */
+    static LocalFiles host() {
+        return HostFiles.INSTANCE;
+    }
+
+    FileStat stat(String path) throws IOException;
+
+    /** Names in a directory except {@code .} and {@code ..}, in no particular order. */
+    List<String> list(String directory) throws IOException;
+
+    String readLink(String path) throws IOException;
+
+    /** In the order the system lists them; empty where the file system knows none. */
+    List<ExtendedAttribute> extendedAttributes(String path) throws IOException;
+
+    /** Name of a user, or empty when unknown. Cached. */
+    String userName(long uid);
+
+    /** Name of a group, or empty when unknown. Cached. */
+    String groupName(long gid);
+
+    Optional<Long> userId(String name);
+
+    Optional<Long> groupId(String name);
+
+    /** Opens a regular file for reading without changing its access time where the system permits that. */
+    OpenFile openForReading(String path) throws IOException;
+
+    /** Opens an existing regular file for reading and writing; refuses symbolic links. */
+    OpenFile openForWriting(String path) throws IOException;
+
+    /** Creates a file with mode 0600 that must not exist yet, and opens it for reading and writing. */
+    OpenFile create(String path) throws IOException;
+
+    /** Creates a directory with mode 0700. */
+    void createDirectory(String path) throws IOException;
+
+    void createSymlink(String path, String target) throws IOException;
+
+    void createLink(String path, String existing) throws IOException;
+
+    void createFifo(String path) throws IOException;
+
+    /** Creates a block or character device node. */
+    void createDevice(String path, FileStat.Kind kind, long rdev) throws IOException;
+
+    /** Removes a file or an empty directory. */
+    void remove(String path) throws IOException;
+
+    void setOwner(String path, long uid, long gid) throws IOException;
+
+    /** Sets permission, set-id and sticky bits. Not for symbolic links. */
+    void setPermissions(String path, int permissions) throws IOException;
+
+    /** Sets both times of the entry itself, also of a symbolic link. */
+    void setTimes(String path, Instant atime, Instant mtime) throws IOException;
+
+    void setExtendedAttribute(String path, String name, byte[] value) throws IOException;
+
+    void removeExtendedAttribute(String path, String name) throws IOException;
+
+    /** Whether this process may change owners (runs as the superuser). */
+    boolean privileged();
+
+    /** An open regular file. Closed by its owner; positional access is safe from several threads. */
+    interface OpenFile extends Closeable {
+
+        /** Attributes of the file that is really open. */
+        FileStat stat() throws IOException;
+
+        /** Reads up to {@code length} bytes; returns their number, or -1 at the end. */
+        int read(long position, byte[] buffer, int offset, int length) throws IOException;
+
+        /** Writes all {@code length} bytes. */
+        void write(long position, byte[] buffer, int offset, int length) throws IOException;
+
+        /** Cuts or extends (with a hole) to {@code size}. */
+        void setSize(long size) throws IOException;
+
+        /** Asks for space up to {@code size} to be reserved; does nothing where the system cannot. */
+        void reserve(long size) throws IOException;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.coffer.engine.tree;
+
+import dev.coffer.engine.blob.ObjectId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a directory, as restic stores it (repository format, "Trees").
+ *
+ * <p>Strings that come from the file system (name, link target, attribute names) carry arbitrary bytes: bytes that are not
+ * valid UTF-8 appear as lone surrogates U+DC80…U+DCFF, see {@code dev.coffer.engine.fs.NativeString}.
+ *
+ * @param name the plain file name, without any escaping
+ * @param mode Go's {@code os.FileMode}: type and set-id bits at the top, permissions in the low nine bits; unsigned
+ * @param uid numeric owner, unsigned 32 bits
+ * @param gid numeric group, unsigned 32 bits
+ * @param user owner's name, empty when unknown
+ * @param group group's name, empty when unknown
+ * @param inode unsigned
+ * @param deviceId device that holds the file, unsigned
+ * @param size of a file: number of bytes, unsigned
+ * @param links number of hard links, 0 when not recorded
+ * @param linkTarget of a symbolic link, otherwise empty
+ * @param extendedAttributes in the order the system listed them
+ * @param genericAttributes attributes of other systems (Windows): name to raw JSON value
+ * @param device of a device node: its device number
+ * @param content of a file: ids of its data blobs in order; null for everything else, and for damaged file nodes
+ * @param subtree of a directory: id of its tree blob; null for everything else, and for damaged directory nodes
+ * @param error a message that old versions stored; empty otherwise
+ */
+public record Node(
+        String name,
+        NodeType type,
+        int mode,
+        OffsetDateTime mtime,
+        OffsetDateTime atime,
+        OffsetDateTime ctime,
+        long uid,
+        long gid,
+        String user,
+        String group,
+        long inode,
+        long deviceId,
+        long size,
+        long links,
+        String linkTarget,
+        List<ExtendedAttribute> extendedAttributes,
+        SortedMap<String, String> genericAttributes,
+        long device,
+        @Nullable List<ObjectId> content,
+        @Nullable ObjectId subtree,
+        String error) {
+
+    /** The node with other content; {@code size} is the number of bytes in it. */
+    public Node withContent(List<ObjectId> newContent, long newSize) {
+        return new Node(
+                name,
+                type,
+                mode,
+                mtime,
+                atime,
+                ctime,
+                uid,
+                gid,
+                user,
+                group,
+                inode,
+                deviceId,
+                newSize,
+                links,
+                linkTarget,
+                extendedAttributes,
+                genericAttributes,
+                device,
+                List.copyOf(newContent),
+                subtree,
+                error);
+    }
+
+    public Node withSubtree(ObjectId newSubtree) {
+        return new Node(
+                name,
+                type,
+                mode,
+                mtime,
+                atime,
+                ctime,
+                uid,
+                gid,
+                user,
+                group,
+                inode,
+                deviceId,
+                size,
+                links,
+                linkTarget,
+                extendedAttributes,
+                genericAttributes,
+                device,
+                content,
+                newSubtree,
+                error);
+    }
+
+    public Node withName(String newName) {
+        return new Node(
+                newName,
+                type,
+                mode,
+                mtime,
+                atime,
+                ctime,
+                uid,
+                gid,
+                user,
+                group,
+                inode,
+                deviceId,
+                size,
+                links,
+                linkTarget,
+                extendedAttributes,
+                genericAttributes,
+                device,
+                content,
+                subtree,
+                error);
+    }
+}

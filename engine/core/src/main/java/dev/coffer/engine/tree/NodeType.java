@@ -1,0 +1,27 @@
+package dev.coffer.engine.tree;
+
+/** What a node of a tree stands for. */
+public enum NodeType {
+    FILE("file"),
+    DIR("dir"),
+    SYMLINK("symlink"),
+    /** A block device. */
+    DEV("dev"),
+    CHARDEV("chardev"),
+    FIFO("fifo"),
+    SOCKET("socket"),
+    IRREGULAR("irregular"),
+    /** A type this program does not know; such nodes are reported and otherwise left alone. */
+    UNKNOWN("");
+
+    private final String label;
+
+    NodeType(String label) {
+        this.label = label;
+    }
+
+    /** The name used in tree blobs. */
+    public String label() {
+        return label;
+    }
+}
