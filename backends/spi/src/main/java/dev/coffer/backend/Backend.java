@@ -64,6 +64,12 @@ public interface Backend extends Closeable {
      */
     void remove(Handle handle) throws IOException;
 
+    /**
+     * Forgets any local copy of a file, so that the next load comes from the store itself. Called when a loaded file is not
+     * what its name says. Only caches have something to do here.
+     */
+    default void evict(Handle handle) {}
+
     /** Frees connections. Idempotent. */
     @Override
     void close() throws IOException;
