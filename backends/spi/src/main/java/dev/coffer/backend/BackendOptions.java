@@ -24,6 +24,29 @@ public record BackendOptions(Map<String, String> extended, Map<String, String> e
         return Optional.ofNullable(extended.get(name));
     }
 
+    /**
+     * How many requests should run at the same time: the option {@code <scheme>.connections}, or what the store prefers.
+     *
+     * @throws BackendException.Rejected if the option is not a positive number
+     */
+    public int connections(String scheme, int preferred) throws BackendException.Rejected {
+        String name = scheme + ".connections";
+        String value = extended.get(name);
+        if (value == null) {
+            return preferred;
+        }
+        try {
+            int connections = Integer.parseInt(value.strip());
+            if (connections > 0) {
+                return connections;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw new BackendException.Rejected(
+                "option " + name + " must be a whole number above 0, not '" + value + "'", null);
+    }
+
     /** Environment and options may hold secrets. */
     @Override
     public String toString() {

@@ -1,0 +1,64 @@
+package dev.coffer.backend.local;
+
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/**
+ * The folders of a repository: one per file type, and 256 for packs by the first byte of their names.
+ *
+ * @param root absolute path of the repository
+ * @param modes permissions for new folders
+ */
+record RepositoryFolders(Path root, LocalModes modes) {
+
+    /** Makes all folders that are not there, parents of the repository included. */
+    void create() throws IOException {
+        try {
+            make(root);
+            for (FileType type : FileType.values()) {
+                if (type != FileType.CONFIG) {
+                    make(root.resolve(type.directory()));
+                }
+            }
+            Path packs = root.resolve(FileType.PACK.directory());
+            HexFormat hex = HexFormat.of();
+            for (int first = 0; first < 256; first++) {
+                make(packs.resolve(hex.toHexDigits((byte) first)));
+            }
+            FolderSync.force(packs);
+            FolderSync.force(root);
+        } catch (IOException e) {
+            throw LocalFailures.explainWrite("create the repository folders in " + root, root, e);
+        }
+    }
+
+    /**
+     * Makes the folder for a file. Never makes the repository's own folder: if that is gone, a disk may not be mounted,
+     * and what is written to the empty mount point would be lost.
+     */
+    void createFor(Handle handle) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new BackendException.Missing(
+                    "the repository folder " + root + " is gone; is its file system still mounted?", null);
+        }
+        Path folder = path(handle).getParent();
+        if (folder != null) {
+            make(folder);
+            FolderSync.force(root.resolve(handle.type().directory()));
+            FolderSync.force(root);
+        }
+    }
+
+    Path path(Handle handle) {
+        return root.resolve(handle.path());
+    }
+
+    private void make(Path folder) throws IOException {
+        Files.createDirectories(folder, modes.folderAttributes(folder));
+    }
+}
