@@ -11,7 +11,7 @@ import java.util.Optional;
  * The file system of this machine, as exactly as the machine allows: raw names, nanoseconds, extended attributes, device
  * nodes. Backup reads through it and restore writes through it.
  *
- * <p>Paths are absolute, with {@code /} between names, and carry any bytes (see {@link NativeString}). No method follows a
+ * <p>Paths are absolute, with {@code /} between names, and carry any bytes (see {@link dev.coffer.engine.text.NativeString}). No method follows a
  * symbolic link in the last component. Failures are {@link java.nio.file.FileSystemException}s: {@code NoSuchFileException},
  * {@code AccessDeniedException}, {@code FileAlreadyExistsException}, {@code NotDirectoryException} where they fit, otherwise
  * with the system's own words as reason. Safe for use by any number of threads.

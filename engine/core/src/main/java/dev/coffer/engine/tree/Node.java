@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a directory, as restic stores it (repository format, "Trees").
  *
  * <p>Strings that come from the file system (name, link target, attribute names) carry arbitrary bytes: bytes that are not
- * valid UTF-8 appear as lone surrogates U+DC80…U+DCFF, see {@code dev.coffer.engine.fs.NativeString}.
+ * valid UTF-8 appear as lone surrogates U+DC80…U+DCFF, see {@link dev.coffer.engine.text.NativeString}.
  *
  * @param name the plain file name, without any escaping
  * @param mode Go's {@code os.FileMode}: type and set-id bits at the top, permissions in the low nine bits; unsigned

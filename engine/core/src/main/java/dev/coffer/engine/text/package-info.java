@@ -1,0 +1,5 @@
+/** Text that comes from operating systems and need not be Unicode. Depends on the JDK alone. */
+@NullMarked
+package dev.coffer.engine.text;
+
+import org.jspecify.annotations.NullMarked;
