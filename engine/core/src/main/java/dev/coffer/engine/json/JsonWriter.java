@@ -1,0 +1,236 @@
+package dev.coffer.engine.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Writes JSON as Go's {@code encoding/json} does with HTML escaping, into memory: no white space, {@code < > &} and U+2028,
+ * U+2029 as escapes, the replacement character (as an escape) for lone surrogates.
+ *
+ * <p>Puts commas by itself; that names and values alternate and that braces match is the caller's matter. For one thread at a
+ * time.
+ */
+public final class JsonWriter {
+
+    private static final int INITIAL_CAPACITY = 512;
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        for (char c : "\"\\<>&".toCharArray()) {
+            PLAIN[c] = false;
+        }
+    }
+
+    private byte[] buffer = new byte[INITIAL_CAPACITY];
+    private int size;
+    private boolean commaDue;
+
+    public JsonWriter beginObject() {
+        return open('{');
+    }
+
+    public JsonWriter endObject() {
+        return close('}');
+    }
+
+    public JsonWriter beginArray() {
+        return open('[');
+    }
+
+    public JsonWriter endArray() {
+        return close(']');
+    }
+
+    public JsonWriter name(String name) {
+        value(name);
+        put(':');
+        commaDue = false;
+        return this;
+    }
+
+    public JsonWriter value(String text) {
+        beginValue();
+        put('"');
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < PLAIN.length && PLAIN[c]) {
+                put(c);
+                at++;
+            } else {
+                int codePoint = text.codePointAt(at);
+                special(codePoint);
+                at += Character.charCount(codePoint);
+            }
+        }
+        put('"');
+        return this;
+    }
+
+    public JsonWriter value(long number) {
+        return raw(Long.toString(number));
+    }
+
+    public JsonWriter valueUnsigned(long number) {
+        return raw(Long.toUnsignedString(number));
+    }
+
+    /**
+     * Writes a number in the shortest form that reads back as the same.
+     *
+     * @throws IllegalArgumentException for infinities and NaN, which JSON does not have
+     */
+    public JsonWriter value(double number) {
+        return raw(GoNumber.format(number));
+    }
+
+    public JsonWriter value(boolean value) {
+        return raw(value ? "true" : "false");
+    }
+
+    public JsonWriter value(OffsetDateTime time) {
+        return value(GoTime.format(time));
+    }
+
+    public JsonWriter nullValue() {
+        return raw("null");
+    }
+
+    /** Writes a string of 16 lower-case hex digits for each word. */
+    public JsonWriter valueHex(long... words) {
+        beginValue();
+        ensure(2 + words.length * Long.BYTES * 2);
+        put('"');
+        for (long word : words) {
+            for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+                buffer[size++] = HEX[(int) (word >>> shift) & 0xF];
+            }
+        }
+        put('"');
+        return this;
+    }
+
+    /** Writes bytes as a string in standard base64. */
+    public JsonWriter valueBase64(byte[] bytes) {
+        return value(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Writes a value that is JSON already. */
+    public JsonWriter raw(String json) {
+        beginValue();
+        return append(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the newline that Go's encoder puts behind a document. */
+    public JsonWriter newline() {
+        put('\n');
+        return this;
+    }
+
+    /** Number of bytes written. */
+    public int size() {
+        return size;
+    }
+
+    /** A copy of what was written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    /** What was written, in the first {@link #size()} bytes, without a copy: valid until the writer is used again. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    /** Forgets what was written and starts anew with the same memory. */
+    public void reset() {
+        size = 0;
+        commaDue = false;
+    }
+
+    /** What was written, for messages and tests. */
+    @Override
+    public String toString() {
+        return new String(buffer, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private JsonWriter open(char brace) {
+        beginValue();
+        put(brace);
+        commaDue = false;
+        return this;
+    }
+
+    private JsonWriter close(char brace) {
+        put(brace);
+        commaDue = true;
+        return this;
+    }
+
+    private void beginValue() {
+        if (commaDue) {
+            put(',');
+        }
+        commaDue = true;
+    }
+
+    private void special(int codePoint) {
+        switch (codePoint) {
+            case '"', '\\' -> escape((char) codePoint);
+            case '\b' -> escape('b');
+            case '\f' -> escape('f');
+            case '\n' -> escape('n');
+            case '\r' -> escape('r');
+            case '\t' -> escape('t');
+            case '<', '>', '&', 0x2028, 0x2029 -> escapeUnicode(codePoint);
+            default -> {
+                if (codePoint < ' ') {
+                    escapeUnicode(codePoint);
+                } else if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                    escapeUnicode('\uFFFD');
+                } else {
+                    append(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+    }
+
+    private void escape(char c) {
+        put('\\');
+        put(c);
+    }
+
+    private void escapeUnicode(int c) {
+        escape('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            put((char) HEX[(c >>> shift) & 0xF]);
+        }
+    }
+
+    private JsonWriter append(byte[] bytes) {
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+        return this;
+    }
+
+    private void put(char ascii) {
+        ensure(1);
+        buffer[size++] = (byte) ascii;
+    }
+
+    private void ensure(int more) {
+        if (more > buffer.length - size) {
+            long wanted = Math.max(2L * buffer.length, (long) size + more);
+            if ((long) size + more > MAX_CAPACITY) {
+                throw new OutOfMemoryError("a JSON text of more than 2 GiB");
+            }
+            buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, MAX_CAPACITY));
+        }
+    }
+}
