@@ -21,6 +21,15 @@ public interface Content {
     /** A new stream from the first byte. Closing it is not necessary. */
     InputStream open();
 
+    /**
+     * As {@link #open()}, for stores that cannot check the number of bytes themselves: reading fails with
+     * {@link BackendException.Rejected} if the content is shorter or longer than announced, no later than with the read
+     * that would have given the last announced byte.
+     */
+    default InputStream openChecked() {
+        return new LengthCheck(open(), length());
+    }
+
     static Content of(byte[] bytes) {
         return of(bytes, 0, bytes.length);
     }

@@ -1,6 +1,5 @@
 package dev.coffer.backend.local;
 
-import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
@@ -75,23 +74,11 @@ final class LocalWrite {
     }
 
     private void copy(FileChannel channel) throws IOException {
-        long expected = content.length();
-        long written = 0;
         byte[] buffer = new byte[BUFFER_SIZE];
-        try (InputStream stream = content.open()) {
+        try (InputStream stream = content.openChecked()) {
             for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-                written += count;
-                if (written > expected) {
-                    break;
-                }
                 writeFully(channel, ByteBuffer.wrap(buffer, 0, count));
             }
-        }
-        if (written != expected) {
-            throw new BackendException.Rejected(
-                    "cannot save " + handle + ": " + expected + " bytes were announced, but "
-                            + (written > expected ? "more" : "only " + written) + " came",
-                    null);
         }
     }
 

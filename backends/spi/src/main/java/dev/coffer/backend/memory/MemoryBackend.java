@@ -42,20 +42,10 @@ public final class MemoryBackend implements Backend {
 
     @Override
     public void save(Handle handle, Content content) throws IOException {
-        checkNotInterrupted();
-        files.put(handle, read(handle, content));
-    }
-
-    private static byte[] read(Handle handle, Content content) throws IOException {
-        try (InputStream stream = content.open()) {
+        try (InputStream stream = content.openChecked()) {
             byte[] bytes = stream.readAllBytes();
-            if (bytes.length != content.length()) {
-                throw new BackendException.Rejected(
-                        "cannot save " + handle + ": " + content.length() + " bytes were announced, but " + bytes.length
-                                + " came",
-                        null);
-            }
-            return bytes;
+            checkNotInterrupted();
+            files.put(handle, bytes);
         }
     }
 

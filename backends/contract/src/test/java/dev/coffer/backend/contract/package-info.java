@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.local;
+
+import org.jspecify.annotations.NullMarked;
