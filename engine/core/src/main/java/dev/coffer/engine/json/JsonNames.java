@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names an object may have, each standing for a key, recognised in the text without making strings.
+ * The names an object may have (or the words a string may be), each standing for a key, recognised in the text without making strings.
  *
  * @param <K> usually an enum, so that a {@code switch} over it is complete
  */

@@ -138,11 +138,8 @@ public final class JsonReader {
 
     /** Reads the next name and tells which of the expected ones it is. */
     public <K> K nextName(JsonNames<K> names) throws MalformedJson {
-        if (name()) {
-            return names.find(text.bytes, nameStart, nameEnd);
-        }
-        byte[] name = JsonStrings.decode(text.bytes, nameStart, nameEnd).getBytes(StandardCharsets.UTF_8);
-        return names.find(name, 0, name.length);
+        boolean plain = name();
+        return find(names, plain, nameStart, nameEnd);
     }
 
     /** The name read last. */
@@ -170,6 +167,23 @@ public final class JsonReader {
         int start = text.at + 1;
         boolean plain = text.string();
         return decode(plain, start, text.at - 1);
+    }
+
+    /** Reads a string and tells which of the expected ones it is. */
+    public <K> K nextString(JsonNames<K> words) throws MalformedJson {
+        beginValue();
+        text.skipSpace();
+        int start = text.at + 1;
+        boolean plain = text.string();
+        return find(words, plain, start, text.at - 1);
+    }
+
+    private <K> K find(JsonNames<K> names, boolean plain, int start, int end) {
+        if (plain) {
+            return names.find(text.bytes, start, end);
+        }
+        byte[] name = JsonStrings.decode(text.bytes, start, end).getBytes(StandardCharsets.UTF_8);
+        return names.find(name, 0, name.length);
     }
 
     private String decode(boolean plain, int start, int end) {

@@ -53,79 +53,34 @@ public record Node(
         @Nullable ObjectId subtree,
         String error) {
 
-    /** The node with other content; {@code size} is the number of bytes in it. */
+    public static NodeBuilder builder(String name, NodeType type) {
+        return new NodeBuilder(name, type);
+    }
+
+    /** A builder that holds the parts of this node. */
+    public NodeBuilder toBuilder() {
+        return new NodeBuilder(this);
+    }
+
+    /** The node with other content; {@code newSize} is the number of bytes in it. */
     public Node withContent(List<ObjectId> newContent, long newSize) {
-        return new Node(
-                name,
-                type,
-                mode,
-                mtime,
-                atime,
-                ctime,
-                uid,
-                gid,
-                user,
-                group,
-                inode,
-                deviceId,
-                newSize,
-                links,
-                linkTarget,
-                extendedAttributes,
-                genericAttributes,
-                device,
-                List.copyOf(newContent),
-                subtree,
-                error);
+        return toBuilder().content(newContent).size(newSize).build();
     }
 
     public Node withSubtree(ObjectId newSubtree) {
-        return new Node(
-                name,
-                type,
-                mode,
-                mtime,
-                atime,
-                ctime,
-                uid,
-                gid,
-                user,
-                group,
-                inode,
-                deviceId,
-                size,
-                links,
-                linkTarget,
-                extendedAttributes,
-                genericAttributes,
-                device,
-                content,
-                newSubtree,
-                error);
+        return toBuilder().subtree(newSubtree).build();
     }
 
     public Node withName(String newName) {
-        return new Node(
-                newName,
-                type,
-                mode,
-                mtime,
-                atime,
-                ctime,
-                uid,
-                gid,
-                user,
-                group,
-                inode,
-                deviceId,
-                size,
-                links,
-                linkTarget,
-                extendedAttributes,
-                genericAttributes,
-                device,
-                content,
-                subtree,
-                error);
+        return toBuilder().name(newName).build();
+    }
+
+    /** Whether the name is that of an entry of this very directory, so that it can be created nowhere else. */
+    public boolean hasPlainName() {
+        return !name.isEmpty()
+                && !".".equals(name)
+                && !"..".equals(name)
+                && name.indexOf('/') < 0
+                && name.indexOf('\0') < 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.coffer.engine.tree;
 
+import dev.coffer.engine.json.JsonNames;
+
 /** What a node of a tree stands for. */
 public enum NodeType {
     FILE("file"),
@@ -13,6 +15,8 @@ public enum NodeType {
     IRREGULAR("irregular"),
     /** A type this program does not know; such nodes are reported and otherwise left alone. */
     UNKNOWN("");
+
+    static final JsonNames<NodeType> LABELS = JsonNames.of(UNKNOWN, NodeType::label);
 
     private final String label;
 
