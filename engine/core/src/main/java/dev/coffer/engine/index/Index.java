@@ -1,0 +1,144 @@
+package dev.coffer.engine.index;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.pack.PackedBlob;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Where every known blob is stored, and which blobs are being stored right now.
+ *
+ * <p>Safe for use by any number of threads. Callbacks run under the index's lock: they must be quick and must not call
+ * back.
+ */
+public final class Index {
+
+    private final EntryTable entries = new EntryTable();
+    private final List<ObjectId> packs = new ArrayList<>();
+    private final Map<ObjectId, Integer> packNumbers = new HashMap<>();
+    private final Set<BlobHandle> claimed = new HashSet<>();
+
+    /** Records that a pack holds these blobs, and ends their claims. Places already known are not recorded twice. */
+    public synchronized void add(ObjectId pack, List<PackedBlob> blobs) {
+        boolean knownPack = packNumbers.containsKey(pack);
+        int number = packNumbers.computeIfAbsent(pack, this::newPack);
+        for (PackedBlob blob : blobs) {
+            if (!knownPack || !holds(number, blob)) {
+                entries.add(number, blob);
+            }
+            claimed.remove(blob.handle());
+        }
+    }
+
+    private int newPack(ObjectId pack) {
+        packs.add(pack);
+        return packs.size() - 1;
+    }
+
+    private boolean holds(int pack, PackedBlob blob) {
+        BlobHandle handle = blob.handle();
+        int entry = entries.find(handle);
+        while (entry != EntryTable.NONE) {
+            if (entries.pack(entry) == pack && entries.blob(entry).equals(blob)) {
+                return true;
+            }
+            entry = entries.findNext(entry, handle);
+        }
+        return false;
+    }
+
+    /**
+     * Reserves a blob for storing.
+     *
+     * @return true if the caller has to store it; false if it is stored or another thread is about to store it
+     */
+    public synchronized boolean claim(BlobHandle handle) {
+        return entries.find(handle) == EntryTable.NONE && claimed.add(handle);
+    }
+
+    public synchronized boolean contains(BlobHandle handle) {
+        return entries.find(handle) != EntryTable.NONE;
+    }
+
+    /** The first known place of a blob. */
+    public synchronized Optional<BlobLocation> lookup(BlobHandle handle) {
+        int entry = entries.find(handle);
+        return entry == EntryTable.NONE ? Optional.empty() : Optional.of(location(entry));
+    }
+
+    /** All known places of a blob. */
+    public synchronized List<BlobLocation> lookupAll(BlobHandle handle) {
+        List<BlobLocation> locations = new ArrayList<>(1);
+        int entry = entries.find(handle);
+        while (entry != EntryTable.NONE) {
+            locations.add(location(entry));
+            entry = entries.findNext(entry, handle);
+        }
+        return locations;
+    }
+
+    private BlobLocation location(int entry) {
+        return new BlobLocation(packs.get(entries.pack(entry)), entries.blob(entry));
+    }
+
+    /** Number of places, several for a blob that is stored several times. */
+    public synchronized int size() {
+        return entries.size();
+    }
+
+    public synchronized List<ObjectId> packs() {
+        return List.copyOf(packs);
+    }
+
+    public synchronized boolean containsPack(ObjectId pack) {
+        return packNumbers.containsKey(pack);
+    }
+
+    /** Visits every place of every blob. */
+    public synchronized void forEach(BiConsumer<ObjectId, PackedBlob> action) {
+        entries.forEach(entry -> action.accept(packs.get(entries.pack(entry)), entries.blob(entry)));
+    }
+
+    /**
+     * Visits every pack with its blobs in physical order. Takes memory for one int an entry while it runs, not for the
+     * blobs of all packs.
+     */
+    public void forEachPack(Consumer<IndexedPack> action) {
+        int[][] entriesOfPack = entriesByPack();
+        for (int pack = 0; pack < entriesOfPack.length; pack++) {
+            action.accept(indexedPack(pack, entriesOfPack[pack]));
+        }
+    }
+
+    private synchronized int[][] entriesByPack() {
+        int[] counts = new int[packs.size()];
+        entries.forEach(entry -> counts[entries.pack(entry)]++);
+        int[][] result = new int[counts.length][];
+        for (int pack = 0; pack < counts.length; pack++) {
+            result[pack] = new int[counts[pack]];
+            counts[pack] = 0;
+        }
+        entries.forEach(entry -> {
+            int pack = entries.pack(entry);
+            result[pack][counts[pack]++] = entry;
+        });
+        return result;
+    }
+
+    private synchronized IndexedPack indexedPack(int pack, int[] numbers) {
+        List<PackedBlob> blobs = new ArrayList<>(numbers.length);
+        for (int entry : numbers) {
+            blobs.add(entries.blob(entry));
+        }
+        blobs.sort((a, b) -> Long.compare(a.offset(), b.offset()));
+        return new IndexedPack(packs.get(pack), blobs);
+    }
+}

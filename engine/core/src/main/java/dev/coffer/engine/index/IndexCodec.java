@@ -1,0 +1,177 @@
+package dev.coffer.engine.index;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.json.JsonNames;
+import dev.coffer.engine.json.JsonReader;
+import dev.coffer.engine.json.JsonWriter;
+import dev.coffer.engine.pack.PackedBlob;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The JSON of an index file. */
+public final class IndexCodec {
+
+    private static final JsonNames<Key> KEYS = JsonNames.of(Key.OTHER, Key::label);
+
+    private IndexCodec() {}
+
+    /** The keys of index documents; matched without making a string of each of the millions of them. */
+    private enum Key {
+        PACKS,
+        ID,
+        BLOBS,
+        TYPE,
+        OFFSET,
+        LENGTH,
+        UNCOMPRESSED_LENGTH,
+        OTHER;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The document for these packs, with the line feed that restic ends it with. */
+    public static byte[] encode(List<IndexedPack> packs) {
+        JsonWriter json = new JsonWriter();
+        json.beginObject();
+        json.name("packs").beginArray();
+        packs.forEach(pack -> writePack(json, pack));
+        json.endArray();
+        json.endObject();
+        json.newline();
+        return json.toBytes();
+    }
+
+    private static void writePack(JsonWriter json, IndexedPack pack) {
+        json.beginObject();
+        writeId(json, pack.pack());
+        json.name("blobs").beginArray();
+        pack.blobs().forEach(blob -> writeBlob(json, blob));
+        json.endArray();
+        json.endObject();
+    }
+
+    private static void writeId(JsonWriter json, ObjectId id) {
+        json.name("id").valueHex(id.w0(), id.w1(), id.w2(), id.w3());
+    }
+
+    private static void writeBlob(JsonWriter json, PackedBlob blob) {
+        json.beginObject();
+        writeId(json, blob.handle().id());
+        json.name("type").value(blob.handle().type().label());
+        json.name("offset").value(blob.offset());
+        json.name("length").value(blob.length());
+        if (blob.compressed()) {
+            json.name("uncompressed_length").value(blob.uncompressedLength());
+        }
+        json.endObject();
+    }
+
+    /**
+     * Reads a document, handing over each pack as soon as it is read. Fields of other programs are passed over.
+     *
+     * @throws IOException if it is not an index
+     */
+    public static void decode(byte[] document, Consumer<IndexedPack> action) throws IOException {
+        JsonReader json = new JsonReader(document);
+        json.beginObject();
+        while (json.hasNext()) {
+            if (json.nextName(KEYS) == Key.PACKS && !json.isNull()) {
+                readPacks(json, action);
+            } else {
+                json.skipValue();
+            }
+        }
+        json.endObject();
+        json.endDocument();
+    }
+
+    private static void readPacks(JsonReader json, Consumer<IndexedPack> action) throws IOException {
+        json.beginArray();
+        while (json.hasNext()) {
+            action.accept(readPack(json));
+        }
+        json.endArray();
+    }
+
+    private static IndexedPack readPack(JsonReader json) throws IOException {
+        ObjectId id = new ObjectId(0, 0, 0, 0);
+        List<PackedBlob> blobs = List.of();
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName(KEYS)) {
+                case ID -> id = readId(json);
+                case BLOBS -> blobs = readBlobs(json);
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        return new IndexedPack(id, blobs);
+    }
+
+    private static List<PackedBlob> readBlobs(JsonReader json) throws IOException {
+        List<PackedBlob> blobs = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            blobs.add(readBlob(json));
+        }
+        json.endArray();
+        return blobs;
+    }
+
+    private static PackedBlob readBlob(JsonReader json) throws IOException {
+        ObjectId id = new ObjectId(0, 0, 0, 0);
+        BlobType type = BlobType.DATA;
+        long offset = 0;
+        long length = 0;
+        long uncompressedLength = 0;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName(KEYS)) {
+                case ID -> id = readId(json);
+                case TYPE -> type = readType(json.nextString());
+                case OFFSET -> offset = json.nextLong();
+                case LENGTH -> length = json.nextLong();
+                case UNCOMPRESSED_LENGTH -> uncompressedLength = json.nextLong();
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        return blob(new BlobHandle(type, id), offset, length, uncompressedLength);
+    }
+
+    private static PackedBlob blob(BlobHandle handle, long offset, long length, long uncompressedLength)
+            throws IOException {
+        boolean possible = offset >= 0
+                && offset <= 0xFFFF_FFFFL
+                && length > 0
+                && length <= Integer.MAX_VALUE
+                && uncompressedLength >= 0
+                && uncompressedLength <= Integer.MAX_VALUE;
+        if (!possible) {
+            throw new IOException("the place given for " + handle + " is impossible: offset " + offset + ", length "
+                    + length + ", uncompressed length " + uncompressedLength);
+        }
+        return new PackedBlob(handle, offset, (int) length, (int) uncompressedLength);
+    }
+
+    private static ObjectId readId(JsonReader json) throws IOException {
+        long[] words = new long[4];
+        json.nextHex(words);
+        return new ObjectId(words[0], words[1], words[2], words[3]);
+    }
+
+    private static BlobType readType(String label) throws IOException {
+        return switch (label) {
+            case "data" -> BlobType.DATA;
+            case "tree" -> BlobType.TREE;
+            default -> throw new IOException("\"" + label + "\" is not a type of blob");
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.errors.RepositoryException.MissingBlob;
+import dev.coffer.engine.index.BlobLocation;
+import dev.coffer.engine.index.Index;
+import dev.coffer.engine.pack.BlobCodec;
+import dev.coffer.engine.pack.PackedBlob;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Loads blobs; everything it hands out was authenticated and compared with its id. Safe for use by any number of threads.
+ */
+public final class BlobLoader {
+
+    /** Unwanted bytes between two wanted blobs up to this number are read over: cheaper than another request. */
+    private static final long MAX_GAP = 1 << 20;
+
+    /** One request reads at most so much, unless a single blob is larger. */
+    private static final long MAX_READ = 16 << 20;
+
+    private final Backend backend;
+    private final Index index;
+    private final BlobCodec codec;
+
+    BlobLoader(Backend backend, Index index, BlobCodec codec) {
+        this.backend = backend;
+        this.index = index;
+        this.codec = codec;
+    }
+
+    /** Takes blobs out of a pack one by one, on the thread that asked for them. */
+    public interface BlobReceiver {
+
+        /** A blob's content, which is the receiver's from now on. */
+        void loaded(PackedBlob blob, byte[] content) throws IOException;
+
+        /** A blob that could not be had from any pack. */
+        void failed(PackedBlob blob, IOException reason) throws IOException;
+    }
+
+    /**
+     * The content of a blob, from whichever of its copies is sound.
+     *
+     * @throws MissingBlob if no pack is known to hold it
+     * @throws CorruptData if every copy is damaged
+     */
+    public byte[] load(BlobHandle handle) throws IOException {
+        List<BlobLocation> locations = index.lookupAll(handle);
+        if (locations.isEmpty()) {
+            throw new MissingBlob("The repository at " + backend.location() + " does not hold " + handle
+                    + ". `coffer check` tells what else is missing.");
+        }
+        return loadFirstSound(locations);
+    }
+
+    private byte[] loadFirstSound(List<BlobLocation> locations) throws IOException {
+        try {
+            return loadTwice(locations.getFirst());
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            if (locations.size() == 1) {
+                throw e;
+            }
+            try {
+                return loadFirstSound(locations.subList(1, locations.size()));
+            } catch (IOException next) {
+                e.addSuppressed(next);
+                throw e;
+            }
+        }
+    }
+
+    /** A damaged copy may come from a cache; the second attempt asks the store itself. */
+    private byte[] loadTwice(BlobLocation location) throws IOException {
+        try {
+            return loadOnce(location);
+        } catch (CorruptData _) {
+            backend.evict(handle(location));
+            return loadOnce(location);
+        }
+    }
+
+    private byte[] loadOnce(BlobLocation location) throws IOException {
+        PackedBlob blob = location.blob();
+        byte[] stored = new byte[blob.length()];
+        backend.load(handle(location), blob.offset(), stored, 0, stored.length);
+        return open(location.pack(), blob, stored, 0);
+    }
+
+    private byte[] open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
+        try {
+            return codec.open(blob, stored, offset);
+        } catch (CorruptData e) {
+            throw new CorruptData("Pack " + pack + " at " + backend.location() + " is damaged: " + e.getMessage()
+                    + " `coffer check --read-data` finds everything that is damaged.", e);
+        }
+    }
+
+    private static Handle handle(BlobLocation location) {
+        String name = location.pack().toString();
+        boolean tree = location.blob().handle().type() == BlobType.TREE;
+        return tree ? Handle.treePack(name) : Handle.of(FileType.PACK, name);
+    }
+
+    /**
+     * Loads several blobs of one pack with few requests, in physical order. A blob that is damaged there is taken from
+     * another pack if possible.
+     */
+    public void loadFromPack(ObjectId pack, List<PackedBlob> blobs, BlobReceiver receiver) throws IOException {
+        List<PackedBlob> ordered = new ArrayList<>(blobs);
+        ordered.sort(Comparator.comparingLong(PackedBlob::offset));
+        int from = 0;
+        while (from < ordered.size()) {
+            int to = endOfRange(ordered, from);
+            loadRange(pack, ordered.subList(from, to), receiver);
+            from = to;
+        }
+    }
+
+    private static int endOfRange(List<PackedBlob> ordered, int from) {
+        int to = from + 1;
+        while (to < ordered.size()
+                && ordered.get(to).offset() - ordered.get(to - 1).end() <= MAX_GAP
+                && ordered.get(to).end() - ordered.get(from).offset() <= MAX_READ) {
+            to++;
+        }
+        return to;
+    }
+
+    private void loadRange(ObjectId pack, List<PackedBlob> range, BlobReceiver receiver) throws IOException {
+        long start = range.getFirst().offset();
+        byte[] stored;
+        try {
+            stored = new byte[Math.toIntExact(range.getLast().end() - start)];
+            Handle handle = handle(new BlobLocation(pack, range.getFirst()));
+            backend.load(handle, start, stored, 0, stored.length);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            loadSingly(range, receiver);
+            return;
+        }
+        for (PackedBlob blob : range) {
+            deliver(pack, blob, stored, (int) (blob.offset() - start), receiver);
+        }
+    }
+
+    private void loadSingly(List<PackedBlob> range, BlobReceiver receiver) throws IOException {
+        for (PackedBlob blob : range) {
+            deliverOtherCopy(blob, receiver);
+        }
+    }
+
+    private void deliver(ObjectId pack, PackedBlob blob, byte[] stored, int offset, BlobReceiver receiver)
+            throws IOException {
+        byte[] content;
+        try {
+            content = open(pack, blob, stored, offset);
+        } catch (CorruptData _) {
+            deliverOtherCopy(blob, receiver);
+            return;
+        }
+        receiver.loaded(blob, content);
+    }
+
+    private void deliverOtherCopy(PackedBlob blob, BlobReceiver receiver) throws IOException {
+        byte[] content;
+        try {
+            content = load(blob.handle());
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            receiver.failed(blob, e);
+            return;
+        }
+        receiver.loaded(blob, content);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.index.Index;
+import dev.coffer.engine.pack.BlobCodec;
+import dev.coffer.engine.pack.PackHeader;
+import dev.coffer.engine.pack.SealedBlob;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/**
+ * A session of saving blobs. Nothing of it is visible to others before {@link #flush()} has returned; after that everything
+ * is stored, durable and indexed, and may be referred to.
+ *
+ * <p>Any number of threads may save at the same time. Saving costs CPU time (hashing, compressing, sealing) on the calling
+ * thread and waits while the store is slower than the callers, so call it from a bounded pool of threads. Closing without a
+ * flush abandons what is still in memory; packs that are stored already do no harm and serve the next session.
+ */
+public final class BlobSaver implements AutoCloseable {
+
+    private final Index index;
+    private final BlobCodec codec;
+    private final IndexWriter indexWriter;
+    private final PackUploader uploader;
+    private final PackManager dataPacks;
+    private final PackManager treePacks;
+
+    BlobSaver(
+            Index index,
+            BlobCodec codec,
+            IndexWriter indexWriter,
+            PackUploader uploader,
+            PackManager dataPacks,
+            PackManager treePacks) {
+        this.index = index;
+        this.codec = codec;
+        this.indexWriter = indexWriter;
+        this.uploader = uploader;
+        this.dataPacks = dataPacks;
+        this.treePacks = treePacks;
+    }
+
+    /** Saves a blob unless the repository has it. The content stays the caller's and may change after the return. */
+    public SavedBlob save(BlobType type, byte[] content, int offset, int length) throws IOException {
+        ObjectId id = ObjectId.of(content, offset, length);
+        BlobHandle handle = new BlobHandle(type, id);
+        if (!index.claim(handle)) {
+            return new SavedBlob(id, false, length, 0);
+        }
+        SealedBlob sealed = codec.seal(handle, content, offset, length);
+        (type == BlobType.TREE ? treePacks : dataPacks).add(sealed);
+        int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
+        return new SavedBlob(id, true, length, sealed.bytes().length + entry);
+    }
+
+    /** Stores everything saved so far, and its index. */
+    public void flush() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before the last packs were stored");
+        }
+        dataPacks.flush();
+        treePacks.flush();
+        uploader.await();
+        indexWriter.flush();
+    }
+
+    @Override
+    public void close() {
+        uploader.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.FileType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.index.Index;
+import dev.coffer.engine.index.IndexCodec;
+import dev.coffer.engine.index.IndexedPack;
+import dev.coffer.engine.pack.PackedBlob;
+import dev.coffer.engine.store.FileStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects stored packs into index files. A file is written when it is full or old, so that an interrupted backup loses no
+ * more than ten minutes of uploads, and at the end. Safe for use by several threads.
+ */
+final class IndexWriter {
+
+    private static final int FULL_BLOBS = 50_000;
+    private static final Duration FULL_AGE = Duration.ofMinutes(10);
+
+    private final FileStore files;
+    private final Index index;
+    private List<IndexedPack> pending = new ArrayList<>();
+    private int pendingBlobs;
+    private Instant started = Instant.now();
+
+    IndexWriter(FileStore files, Index index) {
+        this.files = files;
+        this.index = index;
+    }
+
+    /** Records a pack that is stored. */
+    void add(ObjectId pack, List<PackedBlob> blobs) throws IOException {
+        index.add(pack, blobs);
+        List<IndexedPack> full = List.of();
+        synchronized (this) {
+            pending.add(new IndexedPack(pack, blobs));
+            pendingBlobs += blobs.size();
+            boolean old = Duration.between(started, Instant.now()).compareTo(FULL_AGE) > 0;
+            if (pendingBlobs >= FULL_BLOBS || old) {
+                full = takePending();
+            }
+        }
+        save(full);
+    }
+
+    /** Writes what no file lists yet. */
+    void flush() throws IOException {
+        List<IndexedPack> rest;
+        synchronized (this) {
+            rest = takePending();
+        }
+        save(rest);
+    }
+
+    private List<IndexedPack> takePending() {
+        List<IndexedPack> taken = pending;
+        pending = new ArrayList<>();
+        pendingBlobs = 0;
+        started = Instant.now();
+        return taken;
+    }
+
+    private void save(List<IndexedPack> packs) throws IOException {
+        if (!packs.isEmpty()) {
+            files.save(FileType.INDEX, IndexCodec.encode(packs));
+        }
+    }
+}

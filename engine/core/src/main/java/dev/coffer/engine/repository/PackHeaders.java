@@ -1,0 +1,85 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.crypto.Crypto;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.pack.PackHeader;
+import dev.coffer.engine.pack.PackedBlob;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the headers of packs. Safe for use by any number of threads. */
+public final class PackHeaders {
+
+    private final Backend backend;
+    private final Crypto crypto;
+
+    PackHeaders(Backend backend, Crypto crypto) {
+        this.backend = backend;
+        this.crypto = crypto;
+    }
+
+    /**
+     * What a pack says it holds.
+     *
+     * @param size of the pack file
+     * @throws CorruptData if the header is damaged
+     */
+    public List<PackedBlob> load(ObjectId pack, long size) throws IOException {
+        byte[] lengthField = read(pack, size - PackHeader.LENGTH_FIELD, PackHeader.LENGTH_FIELD, size);
+        int length = headerLength(pack, lengthField, size);
+        return open(pack, read(pack, size - PackHeader.LENGTH_FIELD - length, length, size));
+    }
+
+    /** What a pack, given as a whole, says it holds. */
+    public List<PackedBlob> parse(ObjectId pack, byte[] file) throws IOException {
+        int lengthAt = file.length - PackHeader.LENGTH_FIELD;
+        if (lengthAt < 0) {
+            throw damaged(pack, "the file has only " + file.length + " bytes", null);
+        }
+        int length = headerLength(pack, Arrays.copyOfRange(file, lengthAt, file.length), file.length);
+        return open(pack, Arrays.copyOfRange(file, lengthAt - length, lengthAt));
+    }
+
+    private byte[] read(ObjectId pack, long position, int length, long size) throws IOException {
+        if (position < 0) {
+            throw damaged(pack, "the file has only " + size + " bytes", null);
+        }
+        byte[] bytes = new byte[length];
+        backend.load(Handle.of(FileType.PACK, pack.toString()), position, bytes, 0, length);
+        return bytes;
+    }
+
+    private static int headerLength(ObjectId pack, byte[] field, long size) throws CorruptData {
+        int length = ByteBuffer.wrap(field).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        boolean possible = length >= Crypto.OVERHEAD
+                && length <= PackHeader.MAX_SEALED
+                && length <= size - PackHeader.LENGTH_FIELD;
+        if (!possible) {
+            throw damaged(pack, "a header of " + Integer.toUnsignedString(length) + " bytes is impossible", null);
+        }
+        return length;
+    }
+
+    private List<PackedBlob> open(ObjectId pack, byte[] sealed) throws IOException {
+        try {
+            return PackHeader.decode(pack, crypto.open(sealed));
+        } catch (CorruptData e) {
+            throw e;
+        } catch (IOException e) {
+            throw damaged(pack, e.getMessage(), e);
+        }
+    }
+
+    private static CorruptData damaged(ObjectId pack, @Nullable String why,
+            @Nullable Throwable cause) {
+        return new CorruptData("The header of pack " + pack + " is damaged: " + why + ".", cause);
+    }
+}

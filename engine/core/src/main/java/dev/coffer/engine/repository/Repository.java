@@ -1,0 +1,262 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.Content;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import dev.coffer.backend.wrap.FreezableBackend;
+import dev.coffer.chunker.Polynomial;
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.compress.ZstdCodec;
+import dev.coffer.engine.crypto.Crypto;
+import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.errors.RepositoryException;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.errors.RepositoryException.RepositoryExists;
+import dev.coffer.engine.errors.RepositoryException.RepositoryNotFound;
+import dev.coffer.engine.index.Index;
+import dev.coffer.engine.pack.BlobCodec;
+import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.store.FileStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An open repository: the parts that work on it, put together. Safe for use by any number of threads.
+ *
+ * <p>It owns the backend and the master key; closing it closes the one and wipes the other.
+ */
+public final class Repository implements AutoCloseable {
+
+    private final FreezableBackend freezable;
+    private final Backend backend;
+    private final RepositoryConfig config;
+    private final ObjectId keyId;
+    private final MasterKey master;
+    private final Crypto crypto;
+    private final FileStore files;
+    private final BlobCodec codec;
+    private final RepositoryOptions options;
+    private final Index index = new Index();
+
+    private Repository(
+            FreezableBackend freezable,
+            RepositoryConfig config,
+            Keys.OpenedKey key,
+            Crypto crypto,
+            RepositoryOptions options) {
+        this.freezable = freezable;
+        this.config = config;
+        this.keyId = key.id();
+        this.master = key.master();
+        this.crypto = crypto;
+        this.options = options;
+        this.backend = options.cache().apply(freezable, config.id());
+        ZstdCodec zstd = new ZstdCodec(options.compression());
+        this.files = new FileStore(backend, crypto, zstd, config.version());
+        this.codec = new BlobCodec(crypto, zstd, config.version(), options.compression(), options.verification());
+    }
+
+    /**
+     * Makes a new repository and opens it.
+     *
+     * @param backend prepared for it; owned by the repository from now on
+     * @param polynomial for the chunker; a random one unless blobs are to be shared with another repository
+     * @throws RepositoryExists if there is one already
+     */
+    public static Repository init(
+            Backend backend,
+            Password password,
+            int version,
+            Optional<Polynomial> polynomial,
+            RepositoryOptions options)
+            throws IOException {
+        RepositoryConfig.requireKnownVersion(version);
+        requireAbsent(backend);
+        Keys keys = new Keys(backend);
+        MasterKey master = MasterKey.random();
+        ObjectId key = keys.add(master, password, options.host(), options.kdf().get());
+        Crypto crypto = new Crypto(master);
+        RepositoryConfig config = RepositoryConfig.create(version, polynomial.orElseGet(Polynomial::random));
+        backend.save(Handle.CONFIG, Content.of(crypto.seal(config.encode())));
+        return new Repository(
+                new FreezableBackend(backend), config, new Keys.OpenedKey(key, master), crypto, options);
+    }
+
+    private static void requireAbsent(Backend backend) throws IOException {
+        boolean[] found = {exists(backend)};
+        if (!found[0]) {
+            backend.list(FileType.KEY, _ -> found[0] = true);
+            backend.list(FileType.SNAPSHOT, _ -> found[0] = true);
+        }
+        if (found[0]) {
+            throw new RepositoryExists("Cannot make a new repository at " + backend.location()
+                    + ": there is one already. Use it as it is, or choose another place.");
+        }
+    }
+
+    private static boolean exists(Backend backend) throws IOException {
+        try {
+            backend.stat(Handle.CONFIG);
+            return true;
+        } catch (BackendException.Missing _) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens an existing repository. The index is not loaded yet.
+     *
+     * @param backend owned by the repository from now on, also when opening fails
+     * @param keyHint id prefix of the key to try first
+     */
+    public static Repository open(
+            Backend backend, Password password, Optional<String> keyHint, RepositoryOptions options)
+            throws IOException {
+        try {
+            return openOwned(backend, password, keyHint, options);
+        } catch (IOException | RuntimeException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    private static Repository openOwned(
+            Backend backend, Password password, Optional<String> keyHint, RepositoryOptions options)
+            throws IOException {
+        byte[] sealedConfig = loadConfig(backend);
+        Keys.OpenedKey key = new Keys(backend).open(password, keyHint);
+        Crypto crypto = new Crypto(key.master());
+        RepositoryConfig config = openConfig(backend, crypto, sealedConfig);
+        return new Repository(new FreezableBackend(backend), config, key, crypto, options);
+    }
+
+    private static byte[] loadConfig(Backend backend) throws IOException {
+        try {
+            return backend.load(Handle.CONFIG);
+        } catch (BackendException.Missing e) {
+            throw new RepositoryNotFound("There is no repository at " + backend.location()
+                    + " (it has no config file). Check the location, or run `coffer init` to make one.", e);
+        }
+    }
+
+    private static RepositoryConfig openConfig(Backend backend, Crypto crypto, byte[] sealed) throws IOException {
+        try {
+            return RepositoryConfig.decode(crypto.open(sealed));
+        } catch (RepositoryException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CorruptData("The config file of the repository at " + backend.location() + " is damaged: "
+                    + e.getMessage() + " Restore that file from a copy of the repository.", e);
+        }
+    }
+
+    public RepositoryConfig config() {
+        return config;
+    }
+
+    /** The key this repository was opened with. */
+    public ObjectId keyId() {
+        return keyId;
+    }
+
+    /** The store, cache included. */
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Index, snapshot and lock files. */
+    public FileStore files() {
+        return files;
+    }
+
+    public RepositoryOptions options() {
+        return options;
+    }
+
+    public Index index() {
+        return index;
+    }
+
+    public IndexLoader indexFiles() {
+        return new IndexLoader(files, config.version(), backend.properties().connections());
+    }
+
+    /** Reads all index files. List snapshots before, so that every blob they need is in the index. */
+    public void loadIndex(ProgressListener progress) throws IOException {
+        indexFiles().loadAll(index, progress);
+    }
+
+    public Snapshots snapshots() {
+        return new Snapshots(files);
+    }
+
+    public Keys keys() {
+        return new Keys(freezable);
+    }
+
+    public ObjectId addKey(Password password, HostIdentity host) throws IOException {
+        return keys().add(master, password, host, options.kdf().get());
+    }
+
+    /**
+     * Removes a key.
+     *
+     * @throws dev.coffer.engine.errors.RepositoryException.BadRequest if it is the one in use
+     */
+    public void removeKey(ObjectId id) throws IOException {
+        keys().remove(id, keyId);
+    }
+
+    /** Makes {@code password} the one that opens this repository's key: a new key file, then the old one is removed. */
+    public ObjectId changePassword(Password password) throws IOException {
+        ObjectId added = addKey(password, options.host());
+        keys().remove(keyId, added);
+        return added;
+    }
+
+    public Locks locks() {
+        return new Locks(freezable, files, options.host(), LockTiming.STANDARD);
+    }
+
+    /** Takes a lock, waiting up to {@code patience} for others to release theirs. */
+    public RepositoryLock lock(RepositoryLock.Kind kind, Duration patience) throws IOException {
+        return RepositoryLock.acquire(locks(), kind, freezable, patience);
+    }
+
+    public BlobLoader blobs() {
+        return new BlobLoader(backend, index, codec);
+    }
+
+    public BlobCodec codec() {
+        return codec;
+    }
+
+    public PackHeaders packHeaders() {
+        return new PackHeaders(backend, crypto);
+    }
+
+    /** Starts a session of saving blobs; the caller holds a lock, and has loaded the index. */
+    public BlobSaver startSaving() {
+        IndexWriter indexWriter = new IndexWriter(files, index);
+        PackUploader uploader = new PackUploader(backend, indexWriter);
+        return new BlobSaver(
+                index,
+                codec,
+                indexWriter,
+                uploader,
+                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader),
+                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader));
+    }
+
+    @Override
+    public void close() throws IOException {
+        crypto.close();
+        master.close();
+        backend.close();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.wrap.FreezableBackend;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A held lock on a repository, refreshed in the background until it is closed.
+ *
+ * <p>When no refresh has succeeded for too long (the store was away, or the machine asleep), others may take the lock for
+ * stale and change the repository. The backend is then frozen, so that nothing more is read or written under a lock that
+ * may be lost, until either the lock turns out to be still there and is refreshed, or the work is made to fail.
+ *
+ * <p>Closing releases the lock even on an interrupted thread. Idempotent, from any thread.
+ */
+public final class RepositoryLock implements AutoCloseable {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(60);
+    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(20);
+
+    private final Locks locks;
+    private final Kind kind;
+    private final FreezableBackend backend;
+    private final Thread refresher;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<ObjectId> superseded = ConcurrentHashMap.newKeySet();
+    private volatile ObjectId current;
+    private volatile Instant refreshed = Instant.now();
+
+    private RepositoryLock(Locks locks, Kind kind, FreezableBackend backend, ObjectId id) {
+        this.locks = locks;
+        this.kind = kind;
+        this.backend = backend;
+        this.current = id;
+        this.refresher = Thread.ofVirtual().name("lock refresh").unstarted(this::refreshUntilClosed);
+    }
+
+    /** What a lock excludes. */
+    public enum Kind {
+        /** Excludes exclusive locks. */
+        SHARED,
+        /** Excludes all other locks. */
+        EXCLUSIVE
+    }
+
+    /**
+     * Takes a lock, trying again for {@code patience} while others are in the way.
+     *
+     * @throws RepositoryLocked if they still are in the end
+     */
+    static RepositoryLock acquire(Locks locks, Kind kind, FreezableBackend backend, Duration patience)
+            throws IOException {
+        Instant deadline = Instant.now().plus(patience);
+        Duration pause = FIRST_RETRY;
+        while (true) {
+            try {
+                return tryAcquire(locks, kind, backend);
+            } catch (RepositoryLocked e) {
+                Duration left = Duration.between(Instant.now(), deadline);
+                if (left.isNegative() || left.isZero()) {
+                    throw e;
+                }
+                Pauses.sleep(pause.compareTo(left) < 0 ? pause : left);
+                pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
+            }
+        }
+    }
+
+    private static RepositoryLock tryAcquire(Locks locks, Kind kind, FreezableBackend backend) throws IOException {
+        locks.requireFree(kind, Optional.empty());
+        ObjectId id = locks.create(kind);
+        try {
+            Pauses.sleep(locks.timing().settle());
+            locks.requireFree(kind, Optional.of(id));
+        } catch (IOException e) {
+            onFreshThread(() -> locks.remove(id));
+            throw e;
+        }
+        RepositoryLock lock = new RepositoryLock(locks, kind, backend, id);
+        lock.refresher.start();
+        return lock;
+    }
+
+    /** Waits on this object's monitor, not in a sleep that an interrupt ends: a refresh under way is never torn. */
+    private void refreshUntilClosed() {
+        while (pauseUntilNextTick()) {
+            tick();
+        }
+    }
+
+    private synchronized boolean pauseUntilNextTick() {
+        try {
+            if (!closed.get()) {
+                wait(locks.timing().tick().toMillis());
+            }
+        } catch (InterruptedException _) {
+            return false;
+        }
+        return !closed.get();
+    }
+
+    private void tick() {
+        Duration age = Duration.between(refreshed, Instant.now());
+        if (age.compareTo(locks.timing().lost()) > 0) {
+            recover();
+        } else if (age.compareTo(locks.timing().refresh()) > 0) {
+            refresh();
+        }
+    }
+
+    /** A failure is not reported: the next tick tries again, and in the end {@link #recover()} decides. */
+    private void refresh() {
+        try {
+            replaceBy(locks.create(kind));
+        } catch (IOException _) {
+            // Tried again at the next tick.
+        }
+    }
+
+    private void replaceBy(ObjectId fresh) {
+        superseded.add(current);
+        current = fresh;
+        refreshed = Instant.now();
+        removeSuperseded();
+    }
+
+    private void removeSuperseded() {
+        superseded.removeIf(this::removed);
+    }
+
+    private boolean removed(ObjectId id) {
+        try {
+            locks.remove(id);
+            return true;
+        } catch (IOException _) {
+            // Tried again at the next refresh and at the end; until then it does no harm.
+            return false;
+        }
+    }
+
+    private void recover() {
+        backend.freeze();
+        try {
+            if (!locks.exists(current)) {
+                throw new RepositoryLocked("the lock file is gone", null);
+            }
+            ObjectId fresh = locks.create(kind);
+            Pauses.sleep(locks.timing().settle());
+            if (!locks.exists(current)) {
+                locks.remove(fresh);
+                throw new RepositoryLocked("the lock file is gone", null);
+            }
+            replaceBy(fresh);
+            backend.thaw();
+        } catch (RepositoryLocked e) {
+            backend.fail(new RepositoryLocked(
+                    "The lock on the repository was lost (" + e.getMessage() + "): it could not be refreshed for "
+                            + locks.timing().lost().toMinutes() + " minutes. The work was stopped to keep the repository"
+                            + " safe; run the command again.",
+                    e));
+            closed.set(true);
+        } catch (IOException _) {
+            // The store is still away; the next tick tries again, and all work waits until then.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        synchronized (this) {
+            notifyAll();
+        }
+        onFreshThread(() -> {
+            refresher.join();
+            superseded.add(current);
+            removeSuperseded();
+        });
+    }
+
+    private interface Release {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Runs where no interrupt of the caller can reach; waits for the end, but not for ever. */
+    private static void onFreshThread(Release release) {
+        Thread thread = Thread.ofVirtual().name("lock release").start(() -> {
+            try {
+                release.run();
+            } catch (IOException | InterruptedException _) {
+                // The lock becomes stale by itself; nothing more can be done here.
+            }
+        });
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(RELEASE_PATIENCE);
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

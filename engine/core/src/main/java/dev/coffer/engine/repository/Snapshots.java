@@ -1,0 +1,58 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.FileType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.snapshot.Snapshot;
+import dev.coffer.engine.snapshot.SnapshotCodec;
+import dev.coffer.engine.snapshot.StoredSnapshot;
+import dev.coffer.engine.store.FileStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The snapshots of a repository. Safe for use by any thread. */
+public final class Snapshots {
+
+    private final FileStore files;
+
+    Snapshots(FileStore files) {
+        this.files = files;
+    }
+
+    public List<ObjectId> listIds() throws IOException {
+        return files.list(FileType.SNAPSHOT);
+    }
+
+    /** All snapshots, in no particular order. */
+    public List<StoredSnapshot> list() throws IOException {
+        List<StoredSnapshot> snapshots = new ArrayList<>();
+        for (ObjectId id : listIds()) {
+            snapshots.add(load(id));
+        }
+        return snapshots;
+    }
+
+    /**
+     * Reads one snapshot.
+     *
+     * @throws CorruptData if it is damaged
+     */
+    public StoredSnapshot load(ObjectId id) throws IOException {
+        byte[] json = files.load(FileType.SNAPSHOT, id);
+        try {
+            return new StoredSnapshot(id, SnapshotCodec.decode(json));
+        } catch (IOException e) {
+            throw new CorruptData("Snapshot file " + id + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Stores a snapshot. Everything it refers to must be stored and indexed already. */
+    public ObjectId save(Snapshot snapshot) throws IOException {
+        return files.save(FileType.SNAPSHOT, SnapshotCodec.encode(snapshot));
+    }
+
+    public void remove(ObjectId id) throws IOException {
+        files.remove(FileType.SNAPSHOT, id);
+    }
+}

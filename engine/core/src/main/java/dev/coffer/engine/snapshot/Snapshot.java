@@ -1,0 +1,2 @@
+package dev.coffer.engine.snapshot;
+public record Snapshot(String x) {}

@@ -1,0 +1,3 @@
+/** First, plain version of this package. */
+@org.jspecify.annotations.NullMarked
+package dev.coffer.engine.snapshot;

@@ -1,0 +1,137 @@
+package dev.coffer.engine.tasks;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several blocking tasks that succeed or fail as one: each runs on a virtual thread of its own, at most {@code limit} at a
+ * time, and the first failure interrupts the others and is what {@link #join()} throws.
+ *
+ * <p>Used by one owner thread with try-with-resources; tasks may {@link #fork} further tasks only if the owner is not
+ * waiting for a slot on their behalf (with a limit, a task that forks may wait for ever). Leaving the block without
+ * {@code join} cancels what still runs and waits for it to end, so no task outlives the group.
+ */
+public final class TaskGroup implements AutoCloseable {
+
+    private final String name;
+    private final Semaphore slots;
+    private final Set<Thread> running = new HashSet<>();
+    private @Nullable Throwable failure;
+    private boolean cancelled;
+
+    /**
+     * A group without tasks.
+     *
+     * @param name what the tasks do, for thread names
+     * @param limit how many tasks may run at the same time
+     */
+    public TaskGroup(String name, int limit) {
+        this.name = name;
+        this.slots = new Semaphore(limit);
+    }
+
+    /** Work that may block and fail. */
+    @FunctionalInterface
+    public interface Task {
+        void run() throws IOException;
+    }
+
+    /**
+     * Starts a task, waiting for a slot first.
+     *
+     * @throws IOException the failure of an earlier task, if there was one
+     */
+    public void fork(Task task) throws IOException {
+        acquireSlot();
+        synchronized (this) {
+            if (failure != null || cancelled) {
+                slots.release();
+                throwFailure();
+                throw new InterruptedIOException(name + " was cancelled");
+            }
+            Thread thread = Thread.ofVirtual().name(name).unstarted(() -> runTask(task));
+            running.add(thread);
+            thread.start();
+        }
+    }
+
+    private void acquireSlot() throws IOException {
+        try {
+            slots.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void runTask(Task task) {
+        try {
+            task.run();
+        } catch (Throwable t) {
+            fail(t);
+        } finally {
+            synchronized (this) {
+                running.remove(Thread.currentThread());
+                notifyAll();
+            }
+            slots.release();
+        }
+    }
+
+    private synchronized void fail(Throwable t) {
+        if (failure == null && !cancelled) {
+            failure = t;
+            running.forEach(Thread::interrupt);
+        } else if (failure != null && failure != t) {
+            failure.addSuppressed(t);
+        }
+    }
+
+    /** Waits until all tasks have ended; throws the first failure. */
+    public synchronized void join() throws IOException {
+        while (!running.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+        }
+        throwFailure();
+    }
+
+    private synchronized void throwFailure() throws IOException {
+        switch (failure) {
+            case null -> {}
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    private InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException(name + " was interrupted");
+    }
+
+    /** Cancels what still runs and waits for it. */
+    @Override
+    public synchronized void close() {
+        cancelled = true;
+        running.forEach(Thread::interrupt);
+        boolean interrupted = false;
+        while (!running.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

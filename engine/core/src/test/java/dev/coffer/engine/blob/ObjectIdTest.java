@@ -1,0 +1,52 @@
+package dev.coffer.engine.blob;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ObjectIdTest {
+
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @Test
+    void is_the_sha_256_of_the_content() {
+        assertThat(ObjectId.of("abc".getBytes(UTF_8))).hasToString(ABC);
+    }
+
+    @Test
+    void reads_back_what_it_prints() {
+        assertThat(ObjectId.parse(ABC)).isEqualTo(ObjectId.of("abc".getBytes(UTF_8)));
+    }
+
+    @Test
+    void is_ordered_like_its_hex_digits() {
+        ObjectId low = ObjectId.parse("0" + ABC.substring(1));
+        ObjectId high = ObjectId.parse("f" + ABC.substring(1));
+        assertThat(low).isLessThan(high);
+        assertThat(low).isLessThan(ObjectId.parse(ABC));
+    }
+
+    @Test
+    void writes_its_bytes_at_an_offset() {
+        byte[] target = new byte[40];
+        ObjectId.parse(ABC).copyTo(target, 5);
+        assertThat(ObjectId.fromBytes(target, 5)).hasToString(ABC);
+        assertThat(target[4]).isZero();
+        assertThat(target[37]).isZero();
+    }
+
+    @Test
+    void text_that_is_no_id_is_refused() {
+        assertThatThrownBy(() -> ObjectId.parse("abc")).hasMessageContaining("64 hex digits");
+        assertThat(ObjectId.tryParse(ABC.replace('b', 'g'))).isEmpty();
+        assertThat(ObjectId.tryParse(ABC)).isPresent();
+    }
+
+    @Test
+    void its_short_form_has_eight_digits() {
+        assertThat(ObjectId.parse(ABC).shortHex()).isEqualTo("ba7816bf");
+        assertThat(ObjectId.parse(ABC).firstByte()).isEqualTo(0xba);
+    }
+}

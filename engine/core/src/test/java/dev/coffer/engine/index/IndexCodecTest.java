@@ -1,0 +1,74 @@
+package dev.coffer.engine.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.pack.PackedBlob;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IndexCodecTest {
+
+    private static final String PACK = "73".repeat(32);
+    private static final String DATA = "9d".repeat(32);
+    private static final String TREE = "3e".repeat(32);
+
+    private static final IndexedPack EXAMPLE = new IndexedPack(
+            ObjectId.parse(PACK),
+            List.of(
+                    new PackedBlob(BlobHandle.data(ObjectId.parse(DATA)), 0, 38, 0),
+                    new PackedBlob(BlobHandle.tree(ObjectId.parse(TREE)), 38, 112, 511)));
+
+    private static final String DOCUMENT = "{\"packs\":[{\"id\":\"" + PACK + "\",\"blobs\":["
+            + "{\"id\":\"" + DATA + "\",\"type\":\"data\",\"offset\":0,\"length\":38},"
+            + "{\"id\":\"" + TREE + "\",\"type\":\"tree\",\"offset\":38,\"length\":112,\"uncompressed_length\":511}"
+            + "]}]}\n";
+
+    @Test
+    void is_written_as_restic_writes_it() {
+        assertThat(new String(IndexCodec.encode(List.of(EXAMPLE)), UTF_8)).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void reads_what_it_writes() throws Exception {
+        assertThat(decode(DOCUMENT)).containsExactly(EXAMPLE);
+    }
+
+    @Test
+    void fields_of_other_programs_are_passed_over() throws Exception {
+        String foreign = DOCUMENT.replace("{\"packs\"", "{\"packs_to_delete\":[{\"id\":\"" + DATA + "\"}],\"packs\"")
+                .replace("\"blobs\"", "\"time\":\"2026-01-01T00:00:00Z\",\"size\":99,\"blobs\"");
+        assertThat(decode(foreign)).containsExactly(EXAMPLE);
+    }
+
+    @Test
+    void an_index_without_packs_is_empty() throws Exception {
+        assertThat(decode("{\"packs\":null}")).isEmpty();
+        assertThat(decode("{}")).isEmpty();
+    }
+
+    @Test
+    void impossible_places_are_refused() {
+        assertThatThrownBy(() -> decode(DOCUMENT.replace("\"offset\":38", "\"offset\":-1")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> decode(DOCUMENT.replace("\"length\":112", "\"length\":99999999999")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> decode(DOCUMENT.replace("\"tree\"", "\"shrub\""))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_document_that_ends_early_is_refused() {
+        assertThatThrownBy(() -> decode(DOCUMENT.substring(0, DOCUMENT.length() - 4))).isInstanceOf(IOException.class);
+    }
+
+    private static List<IndexedPack> decode(String document) throws IOException {
+        List<IndexedPack> packs = new ArrayList<>();
+        IndexCodec.decode(document.getBytes(UTF_8), packs::add);
+        return packs;
+    }
+}

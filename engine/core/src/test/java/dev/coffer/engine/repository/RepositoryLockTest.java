@@ -1,0 +1,185 @@
+package dev.coffer.engine.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.Content;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import dev.coffer.backend.memory.MemoryBackend;
+import dev.coffer.backend.wrap.FreezableBackend;
+import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
+import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.repository.RepositoryLock.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepositoryLockTest {
+
+    private static final HostIdentity SELF = HostIdentity.current();
+    private static final HostIdentity ELSEWHERE = new HostIdentity("another-host", "bob", 1000, 1000, 4711);
+    private static final long NO_SUCH_PROCESS = 0x3FFF_FFFF;
+
+    private final MemoryBackend memory = new MemoryBackend();
+    private final FreezableBackend backend = new FreezableBackend(memory);
+    private Repository repository;
+
+    @BeforeEach
+    void init() throws IOException {
+        repository = TestRepositories.init(memory);
+    }
+
+    @Test
+    void a_lock_is_there_while_it_is_held_and_gone_after() throws Exception {
+        RepositoryLock lock = acquire(Kind.SHARED);
+        assertThat(memory.names(FileType.LOCK)).hasSize(1);
+        lock.close();
+        assertThat(memory.names(FileType.LOCK)).isEmpty();
+    }
+
+    @Test
+    void shared_locks_do_not_exclude_each_other() throws Exception {
+        try (RepositoryLock _ = acquire(Kind.SHARED);
+                RepositoryLock _ = acquire(Kind.SHARED)) {
+            assertThat(memory.names(FileType.LOCK)).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_exclusive_lock_excludes_all_others() throws Exception {
+        try (RepositoryLock _ = acquire(Kind.EXCLUSIVE)) {
+            assertThatThrownBy(() -> acquire(Kind.SHARED)).isInstanceOf(RepositoryLocked.class);
+            assertThatThrownBy(() -> acquire(Kind.EXCLUSIVE)).isInstanceOf(RepositoryLocked.class);
+            assertThat(memory.names(FileType.LOCK)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_refused_lock_names_the_holder_and_the_way_out() throws Exception {
+        plant(new LockFile(OffsetDateTime.now(), true, ELSEWHERE));
+        assertThatThrownBy(() -> acquire(Kind.SHARED))
+                .hasMessageContaining("PID 4711 on another-host by bob")
+                .hasMessageContaining("coffer unlock");
+    }
+
+    @Test
+    void waiting_for_a_lock_ends_when_it_is_released() throws Exception {
+        RepositoryLock held = acquire(Kind.EXCLUSIVE);
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(50);
+                held.close();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        RepositoryLock.acquire(locks(timing(Duration.ofMinutes(5), Duration.ofMinutes(20))), Kind.SHARED, backend,
+                        Duration.ofMillis(100))
+                .close();
+    }
+
+    @Test
+    void a_held_lock_is_refreshed() throws Exception {
+        Set<String> seen = new HashSet<>();
+        LockTiming timing = timing(Duration.ofMillis(20), Duration.ofMinutes(20));
+        try (RepositoryLock _ = RepositoryLock.acquire(locks(timing), Kind.SHARED, backend, Duration.ZERO)) {
+            while (seen.size() < 3) {
+                seen.addAll(memory.names(FileType.LOCK));
+                Thread.sleep(5);
+            }
+        }
+        assertThat(memory.names(FileType.LOCK)).isEmpty();
+    }
+
+    @Test
+    void work_under_a_lock_that_was_lost_fails() throws Exception {
+        LockTiming timing = timing(Duration.ofMillis(20), Duration.ofMillis(1));
+        RepositoryLock lock = RepositoryLock.acquire(locks(timing), Kind.SHARED, backend, Duration.ZERO);
+        memory.names(FileType.LOCK).forEach(name -> removeQuietly(Handle.of(FileType.LOCK, name)));
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        backend.list(FileType.SNAPSHOT, _ -> {});
+                        Thread.sleep(5);
+                    }
+                })
+                .isInstanceOf(RepositoryLocked.class)
+                .hasMessageContaining("lost");
+        lock.close();
+    }
+
+    @Test
+    void releasing_works_on_an_interrupted_thread() throws Exception {
+        RepositoryLock lock = acquire(Kind.SHARED);
+        Thread.currentThread().interrupt();
+        lock.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(memory.names(FileType.LOCK)).isEmpty();
+    }
+
+    @Test
+    void empty_lock_files_are_passed_over() throws Exception {
+        memory.save(Handle.of(FileType.LOCK, "ab".repeat(32)), Content.of(new byte[0]));
+        acquire(Kind.EXCLUSIVE).close();
+    }
+
+    @Test
+    void an_unreadable_lock_blocks() throws Exception {
+        memory.save(Handle.of(FileType.LOCK, "ab".repeat(32)), Content.of(new byte[100]));
+        assertThatThrownBy(() -> acquire(Kind.SHARED))
+                .isInstanceOf(RepositoryLocked.class)
+                .hasMessageContaining("abababab");
+    }
+
+    @Test
+    void a_lock_not_refreshed_for_half_an_hour_is_stale() {
+        Instant now = Instant.now();
+        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(31)).stale(SELF, now)).isTrue();
+        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(29)).stale(SELF, now)).isFalse();
+    }
+
+    @Test
+    void a_lock_of_a_process_of_this_machine_that_is_gone_is_stale() {
+        HostIdentity gone = new HostIdentity(SELF.hostname(), "bob", 1, 1, NO_SUCH_PROCESS);
+        assertThat(lockOfAge(gone, Duration.ZERO).stale(SELF, Instant.now())).isTrue();
+        assertThat(lockOfAge(SELF, Duration.ZERO).stale(SELF, Instant.now())).isFalse();
+    }
+
+    private static LockFile lockOfAge(HostIdentity host, Duration age) {
+        return new LockFile(OffsetDateTime.now().minus(age), false, host);
+    }
+
+    private void plant(LockFile lock) throws IOException {
+        repository.files().save(FileType.LOCK, lock.encode());
+    }
+
+    private RepositoryLock acquire(Kind kind) throws IOException {
+        LockTiming timing = timing(Duration.ofMinutes(5), Duration.ofMinutes(20));
+        return RepositoryLock.acquire(locks(timing), kind, backend, Duration.ZERO);
+    }
+
+    private static LockTiming timing(Duration refresh, Duration lost) {
+        Duration moment = Duration.ofMillis(5);
+        return new LockTiming(moment, refresh, lost, moment, moment);
+    }
+
+    private Locks locks(LockTiming timing) {
+        return new Locks(backend, repository.files(), SELF, timing);
+    }
+
+    private void removeQuietly(Handle handle) {
+        try {
+            memory.remove(handle);
+        } catch (BackendException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.coffer.engine.repository;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.engine.crypto.KdfParameters;
+import dev.coffer.engine.progress.ProgressListener;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Repositories for tests, with keys that cost next to nothing. */
+public final class TestRepositories {
+
+    public static final String PASSWORD = "correct horse";
+
+    private TestRepositories() {}
+
+    public static RepositoryOptions options() {
+        return RepositoryOptions.standard().withKdf(() -> new KdfParameters(2, 1, 1));
+    }
+
+    /** A new repository of the latest version. */
+    public static Repository init(Backend backend) throws IOException {
+        return init(backend, RepositoryConfig.LATEST_VERSION, options());
+    }
+
+    public static Repository init(Backend backend, int version, RepositoryOptions options) throws IOException {
+        return Repository.init(backend, Password.of(PASSWORD), version, Optional.empty(), options);
+    }
+
+    /** Opened anew, with its index loaded. */
+    public static Repository open(Backend backend) throws IOException {
+        return open(backend, options());
+    }
+
+    public static Repository open(Backend backend, RepositoryOptions options) throws IOException {
+        Repository repository = Repository.open(backend, Password.of(PASSWORD), Optional.empty(), options);
+        repository.loadIndex(ProgressListener.NONE);
+        return repository;
+    }
+}
