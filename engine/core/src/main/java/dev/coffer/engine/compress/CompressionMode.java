@@ -1,2 +1,9 @@
 package dev.coffer.engine.compress;
-public enum CompressionMode {AUTO,OFF,FASTEST,BETTER,MAX}
+
+public enum CompressionMode {
+    AUTO,
+    OFF,
+    FASTEST,
+    BETTER,
+    MAX
+}

@@ -1,2 +1,7 @@
 package dev.coffer.engine.crypto;
-public final class AuthenticationFailed extends java.io.IOException { public AuthenticationFailed(String m){super(m);} }
+
+public final class AuthenticationFailed extends java.io.IOException {
+    public AuthenticationFailed(String m) {
+        super(m);
+    }
+}

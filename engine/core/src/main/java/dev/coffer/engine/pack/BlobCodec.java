@@ -32,11 +32,7 @@ public final class BlobCodec {
      * @param verification whether each sealed blob is opened again and compared before it is stored
      */
     public BlobCodec(
-            Crypto crypto,
-            ZstdCodec zstd,
-            int repositoryVersion,
-            CompressionMode mode,
-            Verification verification) {
+            Crypto crypto, ZstdCodec zstd, int repositoryVersion, CompressionMode mode, Verification verification) {
         this.crypto = crypto;
         this.zstd = zstd;
         this.compressTrees = repositoryVersion >= 2;
@@ -82,10 +78,12 @@ public final class BlobCodec {
 
     /** Catches bad memory and broken code before anything wrong is stored. */
     private void verify(SealedBlob sealed, byte[] plain, int offset, int length) throws IOException {
-        byte[] opened = openBytes(sealed.handle(), sealed.bytes(), 0, sealed.bytes().length, sealed.uncompressedLength());
+        byte[] opened =
+                openBytes(sealed.handle(), sealed.bytes(), 0, sealed.bytes().length, sealed.uncompressedLength());
         if (!Arrays.equals(opened, 0, opened.length, plain, offset, offset + length)) {
             throw new CorruptData(
-                    "What was sealed as " + sealed.handle() + " does not open to the same content again. Nothing wrong was"
+                    "What was sealed as " + sealed.handle()
+                            + " does not open to the same content again. Nothing wrong was"
                             + " stored; this points to faulty memory or hardware, so test that before going on.",
                     null);
         }

@@ -51,7 +51,7 @@ public final class PackHeader {
         int size = blobs.stream().mapToInt(PackHeader::entrySize).sum();
         ByteBuffer header = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         for (PackedBlob blob : blobs) {
-            header.put(EntryType.of(blob).code());
+            header.put(EntryType.of(blob).code);
             header.putInt(blob.length());
             if (blob.compressed()) {
                 header.putInt(blob.uncompressedLength());
@@ -88,10 +88,10 @@ public final class PackHeader {
 
     private static PackedBlob decodeEntry(ByteBuffer header, EntryType type, long offset) {
         int length = header.getInt();
-        int uncompressedLength = type.compressed() ? header.getInt() : 0;
+        int uncompressedLength = type.compressed ? header.getInt() : 0;
         byte[] id = new byte[ObjectId.BYTES];
         header.get(id);
-        BlobHandle handle = new BlobHandle(type.blobType(), ObjectId.fromBytes(id, 0));
+        BlobHandle handle = new BlobHandle(type.blobType, ObjectId.fromBytes(id, 0));
         return new PackedBlob(handle, offset, length, uncompressedLength);
     }
 
@@ -99,18 +99,20 @@ public final class PackHeader {
         return new CorruptData("The header of pack " + pack + " is damaged: " + why + ".", null);
     }
 
-    /** First byte of an entry. */
+    /** What the first byte of an entry says. */
     private enum EntryType {
-        DATA(BlobType.DATA, false),
-        TREE(BlobType.TREE, false),
-        COMPRESSED_DATA(BlobType.DATA, true),
-        COMPRESSED_TREE(BlobType.TREE, true),
-        UNKNOWN(BlobType.DATA, false);
+        DATA(0, BlobType.DATA, false),
+        TREE(1, BlobType.TREE, false),
+        COMPRESSED_DATA(2, BlobType.DATA, true),
+        COMPRESSED_TREE(3, BlobType.TREE, true),
+        UNKNOWN(-1, BlobType.DATA, false);
 
+        private final byte code;
         private final BlobType blobType;
         private final boolean compressed;
 
-        EntryType(BlobType blobType, boolean compressed) {
+        EntryType(int code, BlobType blobType, boolean compressed) {
+            this.code = (byte) code;
             this.blobType = blobType;
             this.compressed = compressed;
         }
@@ -132,20 +134,8 @@ public final class PackHeader {
             };
         }
 
-        byte code() {
-            return (byte) ordinal();
-        }
-
-        BlobType blobType() {
-            return blobType;
-        }
-
-        boolean compressed() {
-            return compressed;
-        }
-
         int size() {
-            return compressed ? COMPRESSED_ENTRY : PLAIN_ENTRY;
+            return entrySize(compressed);
         }
     }
 }

@@ -103,8 +103,10 @@ public final class BlobLoader {
         try {
             return codec.open(blob, stored, offset);
         } catch (CorruptData e) {
-            throw new CorruptData("Pack " + pack + " at " + backend.location() + " is damaged: " + e.getMessage()
-                    + " `coffer check --read-data` finds everything that is damaged.", e);
+            throw new CorruptData(
+                    "Pack " + pack + " at " + backend.location() + " is damaged: " + e.getMessage()
+                            + " `coffer check --read-data` finds everything that is damaged.",
+                    e);
         }
     }
 

@@ -58,13 +58,17 @@ public final class IndexLoader {
         try {
             IndexCodec.decode(document, packs::add);
         } catch (IOException e) {
-            throw new CorruptData("Index file " + id + " is damaged: " + e.getMessage()
-                    + " `coffer check` shows the extent; the index can be rebuilt from the packs.", e);
+            throw new CorruptData(
+                    "Index file " + id + " is damaged: " + e.getMessage()
+                            + " `coffer check` shows the extent; the index can be rebuilt from the packs.",
+                    e);
         }
-        boolean compressed = packs.stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
+        boolean compressed =
+                packs.stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
         if (version < 2 && compressed) {
-            throw new CorruptData("Index file " + id + " lists compressed blobs, which a repository of version 1 cannot"
-                    + " hold.", null);
+            throw new CorruptData(
+                    "Index file " + id + " lists compressed blobs, which a repository of version 1 cannot" + " hold.",
+                    null);
         }
         return packs;
     }

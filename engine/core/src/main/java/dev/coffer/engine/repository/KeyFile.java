@@ -11,6 +11,7 @@ import dev.coffer.engine.json.JsonWriter;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -36,7 +37,8 @@ public record KeyFile(
         byte[] json = encodeMaster(master);
         try (Crypto userCrypto = new Crypto(deriveUserKey(password, salt, kdf))) {
             byte[] data = userCrypto.seal(json);
-            return new KeyFile(OffsetDateTime.now(), host.username(), host.hostname(), kdf, salt, data);
+            return new KeyFile(
+                    OffsetDateTime.now(ZoneId.systemDefault()), host.username(), host.hostname(), kdf, salt, data);
         } finally {
             Arrays.fill(json, (byte) 0);
         }

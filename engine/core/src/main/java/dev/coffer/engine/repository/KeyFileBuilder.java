@@ -39,8 +39,7 @@ final class KeyFileBuilder {
             throw new IOException("it uses the unknown key derivation \"" + kdf + "\"");
         }
         try {
-            KdfParameters parameters =
-                    new KdfParameters(Math.toIntExact(n), Math.toIntExact(r), Math.toIntExact(p));
+            KdfParameters parameters = new KdfParameters(Math.toIntExact(n), Math.toIntExact(r), Math.toIntExact(p));
             return new KeyFile(created, username, hostname, parameters, salt, data);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("its scrypt parameters are not acceptable: " + e.getMessage(), e);

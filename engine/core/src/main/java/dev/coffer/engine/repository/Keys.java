@@ -51,7 +51,7 @@ public final class Keys {
             try {
                 return new OpenedKey(id, load(id).open(password));
             } catch (AuthenticationFailed _) {
-                continue;
+                // Sealed with another password; the next key may fit.
             } catch (IOException e) {
                 damage = damage.isPresent() ? damage : Optional.of(e);
             }
@@ -66,9 +66,8 @@ public final class Keys {
     private List<ObjectId> inOrderOfTrial(Optional<String> hint) throws IOException {
         List<ObjectId> ids = files.list(FileType.KEY);
         List<ObjectId> order = new ArrayList<>();
-        hint.ifPresent(prefix -> ids.stream()
-                .filter(id -> id.toString().startsWith(prefix))
-                .forEach(order::add));
+        hint.ifPresent(prefix ->
+                ids.stream().filter(id -> id.toString().startsWith(prefix)).forEach(order::add));
         ids.stream().limit(MAX_TRIES).filter(id -> !order.contains(id)).forEach(order::add);
         return order;
     }
@@ -110,8 +109,9 @@ public final class Keys {
      */
     void remove(ObjectId id, ObjectId current) throws IOException {
         if (id.equals(current)) {
-            throw new BadRequest("Key " + id.shortHex() + " is the one in use and cannot be removed. Open the repository"
-                    + " with another key's password first.");
+            throw new BadRequest(
+                    "Key " + id.shortHex() + " is the one in use and cannot be removed. Open the repository"
+                            + " with another key's password first.");
         }
         backend.remove(handle(id));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,10 @@ public final class Locks {
                 throw e;
             } catch (IOException e) {
                 if (tries == UNREADABLE_TRIES) {
-                    throw new RepositoryLocked("Lock file " + id.shortHex() + " cannot be read: " + e.getMessage()
-                            + " If no other program uses the repository, `coffer unlock --remove-all` removes it.", e);
+                    throw new RepositoryLocked(
+                            "Lock file " + id.shortHex() + " cannot be read: " + e.getMessage()
+                                    + " If no other program uses the repository, `coffer unlock --remove-all` removes it.",
+                            e);
                 }
                 Pauses.sleep(pause);
                 pause = pause.multipliedBy(2);
@@ -102,7 +105,8 @@ public final class Locks {
     }
 
     ObjectId create(RepositoryLock.Kind kind) throws IOException {
-        LockFile lock = new LockFile(OffsetDateTime.now(), kind == RepositoryLock.Kind.EXCLUSIVE, self);
+        LockFile lock =
+                new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), kind == RepositoryLock.Kind.EXCLUSIVE, self);
         return files.save(FileType.LOCK, lock.encode());
     }
 

@@ -78,8 +78,7 @@ public final class PackHeaders {
         }
     }
 
-    private static CorruptData damaged(ObjectId pack, @Nullable String why,
-            @Nullable Throwable cause) {
+    private static CorruptData damaged(ObjectId pack, @Nullable String why, @Nullable Throwable cause) {
         return new CorruptData("The header of pack " + pack + " is damaged: " + why + ".", cause);
     }
 }

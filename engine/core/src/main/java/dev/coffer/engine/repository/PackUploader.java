@@ -27,7 +27,8 @@ final class PackUploader implements AutoCloseable {
     void upload(BlobType type, FinishedPack pack) throws IOException {
         uploads.fork(() -> {
             String name = pack.id().toString();
-            backend.save(type == BlobType.TREE ? Handle.treePack(name) : Handle.of(FileType.PACK, name), pack.content());
+            backend.save(
+                    type == BlobType.TREE ? Handle.treePack(name) : Handle.of(FileType.PACK, name), pack.content());
             index.add(pack.id(), pack.blobs());
         });
     }

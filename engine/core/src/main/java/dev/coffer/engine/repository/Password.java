@@ -2,11 +2,14 @@ package dev.coffer.engine.repository;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A password as UTF-8 bytes, wiped on close. Never shown. */
 public final class Password implements AutoCloseable {
+
+    private static final int MAX_UTF8_BYTES = 3;
 
     private final byte[] bytes;
 
@@ -16,11 +19,14 @@ public final class Password implements AutoCloseable {
 
     /** Takes a copy; the array stays the caller's to wipe. */
     public static Password of(char[] characters) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        ByteBuffer encoded = ByteBuffer.allocate(MAX_UTF8_BYTES * characters.length);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(characters), encoded, true);
+        Password password = new Password(Arrays.copyOf(encoded.array(), encoded.position()));
         Arrays.fill(encoded.array(), (byte) 0);
-        return new Password(bytes);
+        return password;
     }
 
     public static Password of(String text) {

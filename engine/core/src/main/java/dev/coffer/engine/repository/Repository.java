@@ -16,10 +16,10 @@ import dev.coffer.engine.errors.RepositoryException;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.RepositoryExists;
 import dev.coffer.engine.errors.RepositoryException.RepositoryNotFound;
+import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
 import dev.coffer.engine.progress.ProgressListener;
-import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,11 +69,7 @@ public final class Repository implements AutoCloseable {
      * @throws RepositoryExists if there is one already
      */
     public static Repository init(
-            Backend backend,
-            Password password,
-            int version,
-            Optional<Polynomial> polynomial,
-            RepositoryOptions options)
+            Backend backend, Password password, int version, Optional<Polynomial> polynomial, RepositoryOptions options)
             throws IOException {
         RepositoryConfig.requireKnownVersion(version);
         requireAbsent(backend);
@@ -83,8 +79,7 @@ public final class Repository implements AutoCloseable {
         Crypto crypto = new Crypto(master);
         RepositoryConfig config = RepositoryConfig.create(version, polynomial.orElseGet(Polynomial::random));
         backend.save(Handle.CONFIG, Content.of(crypto.seal(config.encode())));
-        return new Repository(
-                new FreezableBackend(backend), config, new Keys.OpenedKey(key, master), crypto, options);
+        return new Repository(new FreezableBackend(backend), config, new Keys.OpenedKey(key, master), crypto, options);
     }
 
     private static void requireAbsent(Backend backend) throws IOException {
@@ -139,8 +134,10 @@ public final class Repository implements AutoCloseable {
         try {
             return backend.load(Handle.CONFIG);
         } catch (BackendException.Missing e) {
-            throw new RepositoryNotFound("There is no repository at " + backend.location()
-                    + " (it has no config file). Check the location, or run `coffer init` to make one.", e);
+            throw new RepositoryNotFound(
+                    "There is no repository at " + backend.location()
+                            + " (it has no config file). Check the location, or run `coffer init` to make one.",
+                    e);
         }
     }
 
@@ -150,8 +147,10 @@ public final class Repository implements AutoCloseable {
         } catch (RepositoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new CorruptData("The config file of the repository at " + backend.location() + " is damaged: "
-                    + e.getMessage() + " Restore that file from a copy of the repository.", e);
+            throw new CorruptData(
+                    "The config file of the repository at " + backend.location() + " is damaged: " + e.getMessage()
+                            + " Restore that file from a copy of the repository.",
+                    e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -30,7 +32,8 @@ public final class RepositoryLock implements AutoCloseable {
     private final Kind kind;
     private final FreezableBackend backend;
     private final Thread refresher;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean released = new AtomicBoolean();
     private final Set<ObjectId> superseded = ConcurrentHashMap.newKeySet();
     private volatile ObjectId current;
     private volatile Instant refreshed = Instant.now();
@@ -89,22 +92,15 @@ public final class RepositoryLock implements AutoCloseable {
         return lock;
     }
 
-    /** Waits on this object's monitor, not in a sleep that an interrupt ends: a refresh under way is never torn. */
+    /** Nothing interrupts this thread: a refresh under way is never torn. */
     private void refreshUntilClosed() {
-        while (pauseUntilNextTick()) {
-            tick();
-        }
-    }
-
-    private synchronized boolean pauseUntilNextTick() {
         try {
-            if (!closed.get()) {
-                wait(locks.timing().tick().toMillis());
+            while (!closed.await(locks.timing().tick().toMillis(), TimeUnit.MILLISECONDS)) {
+                tick();
             }
         } catch (InterruptedException _) {
-            return false;
+            Thread.currentThread().interrupt();
         }
-        return !closed.get();
     }
 
     private void tick() {
@@ -163,10 +159,11 @@ public final class RepositoryLock implements AutoCloseable {
         } catch (RepositoryLocked e) {
             backend.fail(new RepositoryLocked(
                     "The lock on the repository was lost (" + e.getMessage() + "): it could not be refreshed for "
-                            + locks.timing().lost().toMinutes() + " minutes. The work was stopped to keep the repository"
+                            + locks.timing().lost().toMinutes()
+                            + " minutes. The work was stopped to keep the repository"
                             + " safe; run the command again.",
                     e));
-            closed.set(true);
+            closed.countDown();
         } catch (IOException _) {
             // The store is still away; the next tick tries again, and all work waits until then.
         }
@@ -174,12 +171,10 @@ public final class RepositoryLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (closed.getAndSet(true)) {
+        if (released.getAndSet(true)) {
             return;
         }
-        synchronized (this) {
-            notifyAll();
-        }
+        closed.countDown();
         onFreshThread(() -> {
             refresher.join();
             superseded.add(current);

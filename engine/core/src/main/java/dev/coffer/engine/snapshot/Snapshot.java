@@ -1,2 +1,3 @@
 package dev.coffer.engine.snapshot;
+
 public record Snapshot(String x) {}

@@ -85,7 +85,7 @@ public final class TaskGroup implements AutoCloseable {
         if (failure == null && !cancelled) {
             failure = t;
             running.forEach(Thread::interrupt);
-        } else if (failure != null && failure != t) {
+        } else if (failure != null && !failure.equals(t)) {
             failure.addSuppressed(t);
         }
     }

@@ -58,12 +58,14 @@ class IndexCodecTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> decode(DOCUMENT.replace("\"length\":112", "\"length\":99999999999")))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> decode(DOCUMENT.replace("\"tree\"", "\"shrub\""))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> decode(DOCUMENT.replace("\"tree\"", "\"shrub\"")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void a_document_that_ends_early_is_refused() {
-        assertThatThrownBy(() -> decode(DOCUMENT.substring(0, DOCUMENT.length() - 4))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> decode(DOCUMENT.substring(0, DOCUMENT.length() - 4)))
+                .isInstanceOf(IOException.class);
     }
 
     private static List<IndexedPack> decode(String document) throws IOException {

@@ -26,12 +26,13 @@ class PackHeaderTest {
             new PackedBlob(BlobHandle.tree(ObjectId.parse(ID_D)), 0x0172, 0x50, 0x60));
 
     /** Type, stored length, plain length where compressed, id; numbers little-endian. */
-    private static final byte[] BYTES = HexFormat.of().parseHex(String.join(
-            "",
-            "00" + "02010000" + ID_A,
-            "01" + "30000000" + ID_B,
-            "02" + "40000000" + "0d0c0b0a" + ID_C,
-            "03" + "50000000" + "60000000" + ID_D));
+    private static final byte[] BYTES = HexFormat.of()
+            .parseHex(String.join(
+                    "",
+                    "00" + "02010000" + ID_A,
+                    "01" + "30000000" + ID_B,
+                    "02" + "40000000" + "0d0c0b0a" + ID_C,
+                    "03" + "50000000" + "60000000" + ID_D));
 
     @Test
     void is_written_as_the_format_says() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
-import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
@@ -13,7 +12,6 @@ import dev.coffer.engine.compress.CompressionMode;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.MissingBlob;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +54,10 @@ class BlobSaverTest {
             saver.flush();
         }
         List<FileType> order = backend.saved.stream().map(Handle::type).toList();
-        assertThat(order).endsWith(FileType.INDEX).containsOnlyOnce(FileType.INDEX).hasSizeGreaterThan(4);
+        assertThat(order)
+                .endsWith(FileType.INDEX)
+                .containsOnlyOnce(FileType.INDEX)
+                .hasSizeGreaterThan(4);
     }
 
     @Test
@@ -97,7 +98,7 @@ class BlobSaverTest {
         try (BlobSaver saver = repository.startSaving()) {
             save(saver, bytes(100));
             save(saver, bytes(4 * MIB));
-            
+
             saver.flush();
         }
         assertThat(backend.names(FileType.PACK)).hasSize(2);

