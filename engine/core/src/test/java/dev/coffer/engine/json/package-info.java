@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.tree;
+
+import org.jspecify.annotations.NullMarked;
