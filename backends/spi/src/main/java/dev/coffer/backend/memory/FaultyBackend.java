@@ -166,6 +166,11 @@ public final class FaultyBackend implements Backend {
     }
 
     @Override
+    public void evict(Handle handle) {
+        delegate.evict(handle);
+    }
+
+    @Override
     public void close() throws IOException {
         delegate.close();
     }

@@ -1,80 +1,78 @@
 package dev.coffer.backend.wrap;
 
-import dev.coffer.backend.*;
+import dev.coffer.backend.Backend;
 import java.io.IOException;
-import java.util.function.Consumer;
-import org.jspecify.annotations.*;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-@NullMarked
-public final class FreezableBackend implements Backend {
-    private final Backend b;
-    private volatile @Nullable IOException f;
+/**
+ * Holds all requests back while it is unclear whether this process still owns its lock; only lock files can be reached
+ * then. A request that has started is not stopped.
+ */
+public final class FreezableBackend extends GatedBackend {
 
-    public FreezableBackend(Backend b) {
-        this.b = b;
+    private sealed interface State {
+        record Open() implements State {}
+
+        record Frozen() implements State {}
+
+        record Failed(IOException reason) implements State {}
     }
 
-    public void freeze() {}
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
-    public void thaw() {}
+    /** Guarded by {@link #lock}. */
+    private State state = new State.Open();
 
-    public void fail(IOException e) {
-        f = e;
+    public FreezableBackend(Backend delegate) {
+        super(delegate);
     }
 
-    private void c() throws IOException {
-        var e = f;
-        if (e != null) throw e;
+    /** From now on requests wait. Does nothing after {@link #fail}. */
+    public void freeze() {
+        become(new State.Frozen());
     }
 
-    @Override
-    public BackendProperties properties() {
-        return b.properties();
+    /** Lets the waiting requests run. Does nothing after {@link #fail}. */
+    public void thaw() {
+        become(new State.Open());
     }
 
-    @Override
-    public String location() {
-        return b.location();
+    /** All waiting and all future requests fail with this reason, the same instance for all of them. For good. */
+    public void fail(IOException reason) {
+        become(new State.Failed(reason));
     }
 
-    @Override
-    public void save(Handle h, Content x) throws IOException {
-        c();
-        b.save(h, x);
-    }
-
-    @Override
-    public byte[] load(Handle h) throws IOException {
-        c();
-        return b.load(h);
-    }
-
-    @Override
-    public void load(Handle h, long p, byte[] bu, int o, int l) throws IOException {
-        c();
-        b.load(h, p, bu, o, l);
-    }
-
-    @Override
-    public FileInfo stat(Handle h) throws IOException {
-        c();
-        return b.stat(h);
+    private void become(State next) {
+        lock.lock();
+        try {
+            if (!(state instanceof State.Failed)) {
+                state = next;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
-    public void list(FileType t, Consumer<FileInfo> a) throws IOException {
-        c();
-        b.list(t, a);
+    void enter() throws IOException {
+        lock.lock();
+        try {
+            while (state instanceof State.Frozen) {
+                changed.await();
+            }
+            if (state instanceof State.Failed failed) {
+                throw failed.reason();
+            }
+        } catch (InterruptedException e) {
+            throw Interruptions.during("waiting for the repository lock to be confirmed", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
-    public void remove(Handle h) throws IOException {
-        c();
-        b.remove(h);
-    }
-
-    @Override
-    public void close() throws IOException {
-        b.close();
-    }
+    void leave() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.memory;
+
+import org.jspecify.annotations.NullMarked;

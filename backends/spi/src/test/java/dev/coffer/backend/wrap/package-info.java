@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.wrap;
+
+import org.jspecify.annotations.NullMarked;
