@@ -3,6 +3,7 @@ package dev.coffer.backend.wrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,8 +96,12 @@ public record CacheDirectory(Path path) {
     public List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Path folder : repositories()) {
-            Instant lastUsed = Files.getLastModifiedTime(folder).toInstant();
-            entries.add(new Entry(folder.getFileName().toString(), CacheFiles.size(folder), lastUsed));
+            try {
+                Instant lastUsed = Files.getLastModifiedTime(folder).toInstant();
+                entries.add(new Entry(folder.getFileName().toString(), CacheFiles.size(folder), lastUsed));
+            } catch (NoSuchFileException _) {
+                // another process has just deleted it
+            }
         }
         return entries;
     }
