@@ -1,3 +1,17 @@
 package dev.coffer.engine.snapshot;
 
-public record StoredSnapshot(dev.coffer.engine.blob.ObjectId id, Snapshot snapshot) {}
+import dev.coffer.engine.blob.ObjectId;
+import java.util.Comparator;
+
+/**
+ * A snapshot and the name of the file that holds it.
+ *
+ * @param id hash of the stored, encrypted file; not derived from the snapshot itself
+ */
+public record StoredSnapshot(ObjectId id, Snapshot snapshot) {
+
+    /** Oldest first; the id decides between equal times, so that the order is always the same. */
+    public static final Comparator<StoredSnapshot> BY_TIME = Comparator.comparing(
+                    (StoredSnapshot stored) -> stored.snapshot.time().toInstant())
+            .thenComparing(StoredSnapshot::id);
+}

@@ -1,0 +1,52 @@
+package dev.coffer.engine.snapshot;
+
+import dev.coffer.engine.json.JsonWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the snapshots of a group have in common.
+ *
+ * @param hostname empty when it does not count
+ * @param paths sorted; null when they do not count
+ * @param tags sorted; null when they do not count, or when there are none
+ */
+public record GroupKey(
+        String hostname,
+        @Nullable List<String> paths,
+        @Nullable List<String> tags) {
+
+    static GroupKey of(Snapshot snapshot, GroupBy by) {
+        boolean tagged = by.tags() && !snapshot.tags().isEmpty();
+        return new GroupKey(
+                by.host() ? snapshot.hostname() : "",
+                by.paths() ? snapshot.paths().stream().sorted().toList() : null,
+                tagged ? snapshot.tags().stream().sorted().toList() : null);
+    }
+
+    /** Writes the key as an object. */
+    public void writeTo(JsonWriter json) {
+        json.beginObject().name("hostname").value(hostname);
+        write(paths, json.name("paths"));
+        write(tags, json.name("tags"));
+        json.endObject();
+    }
+
+    private static void write(@Nullable List<String> texts, JsonWriter json) {
+        if (texts == null) {
+            json.nullValue();
+            return;
+        }
+        json.beginArray();
+        texts.forEach(json::value);
+        json.endArray();
+    }
+
+    /** The key as JSON, also the order of groups. */
+    @Override
+    public String toString() {
+        JsonWriter json = new JsonWriter();
+        writeTo(json);
+        return json.toString();
+    }
+}

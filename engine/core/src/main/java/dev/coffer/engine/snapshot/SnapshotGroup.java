@@ -1,0 +1,31 @@
+package dev.coffer.engine.snapshot;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Snapshots that belong together, such as those of one host and one set of paths.
+ *
+ * @param snapshots oldest first
+ */
+public record SnapshotGroup(GroupKey key, List<StoredSnapshot> snapshots) {
+
+    public SnapshotGroup {
+        snapshots = List.copyOf(snapshots);
+    }
+
+    /** Divides snapshots into groups, which are sorted by their keys. No snapshots give no groups. */
+    public static List<SnapshotGroup> group(Collection<StoredSnapshot> snapshots, GroupBy by) {
+        Map<GroupKey, List<StoredSnapshot>> groups = snapshots.stream()
+                .sorted(StoredSnapshot.BY_TIME)
+                .collect(groupingBy(stored -> GroupKey.of(stored.snapshot(), by)));
+        return groups.entrySet().stream()
+                .map(entry -> new SnapshotGroup(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(group -> group.key().toString()))
+                .toList();
+    }
+}
