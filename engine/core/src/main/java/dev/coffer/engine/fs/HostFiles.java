@@ -1,6 +1,6 @@
 package dev.coffer.engine.fs;
 
-/** Chooses the implementation once. */
+/** Chooses the implementation once. The system property {@code coffer.files=nio} forces the portable one. */
 final class HostFiles {
 
     static final LocalFiles INSTANCE = choose();
@@ -8,6 +8,7 @@ final class HostFiles {
     private HostFiles() {}
 
     private static LocalFiles choose() {
-        throw new UnsupportedOperationException("written next");
+        boolean portable = "nio".equals(System.getProperty("coffer.files"));
+        return portable || Machine.current().isEmpty() ? new NioFiles() : new LinuxFiles();
     }
 }

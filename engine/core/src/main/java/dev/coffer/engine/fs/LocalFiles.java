@@ -11,14 +11,16 @@ import java.util.Optional;
  * The file system of this machine, as exactly as the machine allows: raw names, nanoseconds, extended attributes, device
  * nodes. Backup reads through it and restore writes through it.
  *
- * <p>Paths are absolute, with {@code /} between names, and carry any bytes (see {@link dev.coffer.engine.text.NativeString}). No method follows a
- * symbolic link in the last component. Failures are {@link java.nio.file.FileSystemException}s: {@code NoSuchFileException},
- * {@code AccessDeniedException}, {@code FileAlreadyExistsException}, {@code NotDirectoryException} where they fit, otherwise
- * with the system's own words as reason. Safe for use by any number of threads.
+ * <p>Paths are absolute, with {@code /} between names, and carry any bytes (see {@link
+ * dev.coffer.engine.text.NativeString}). No method follows a symbolic link in the last component. Failures are {@link
+ * java.nio.file.FileSystemException}s: {@code NoSuchFileException}, {@code AccessDeniedException} (also for what only the
+ * superuser may do), {@code FileAlreadyExistsException}, {@code NotDirectoryException}, {@code DirectoryNotEmptyException}
+ * where they fit, otherwise with the system's own words as reason. Safe for use by any number of threads; a call does not
+ * react to interruption, and a virtual thread keeps its carrier until it returns.
  */
 public interface LocalFiles {
 
-    /** The best implementation for this machine: POSIX calls on 64-bit Linux, what the JDK offers elsewhere. */
+    /** The best implementation for this machine: system calls on 64-bit Linux, what the JDK offers elsewhere. */
     static LocalFiles host() {
         return HostFiles.INSTANCE;
     }
@@ -43,7 +45,10 @@ public interface LocalFiles {
 
     Optional<Long> groupId(String name);
 
-    /** Opens a regular file for reading without changing its access time where the system permits that. */
+    /**
+     * Opens a regular file for reading without changing its access time where the system permits that. Anything else that
+     * stands in its place is refused without waiting for it.
+     */
     OpenFile openForReading(String path) throws IOException;
 
     /** Opens an existing regular file for reading and writing; refuses symbolic links. */
@@ -97,7 +102,7 @@ public interface LocalFiles {
         /** Cuts or extends (with a hole) to {@code size}. */
         void setSize(long size) throws IOException;
 
-        /** Asks for space up to {@code size} to be reserved; does nothing where the system cannot. */
+        /** Reserves space up to {@code size} without changing the size; does nothing where the system cannot. */
         void reserve(long size) throws IOException;
     }
 }

@@ -1,0 +1,185 @@
+package dev.coffer.engine.fs;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.coffer.engine.text.NativeString;
+import dev.coffer.engine.tree.ExtendedAttribute;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the JDK offers, for systems other than Linux: names that the JDK can decode, attributes as far as the file system
+ * provider knows them, no device nodes. On Windows a drive is the first name of a path: {@code C:\x} is {@code /C/x}.
+ */
+final class NioFiles implements LocalFiles {
+
+    private static final boolean UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
+    private final NioStat stats = new NioStat(UNIX);
+
+    @Override
+    public FileStat stat(String path) throws IOException {
+        return stats.read(NioPaths.of(path));
+    }
+
+    @Override
+    public List<String> list(String directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        Path folder = NioPaths.of(directory);
+        if (!Files.isDirectory(folder, NOFOLLOW_LINKS)) {
+            stats.read(folder);
+            throw new NotDirectoryException(NativeString.printable(directory));
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        return names;
+    }
+
+    @Override
+    public String readLink(String path) throws IOException {
+        return Files.readSymbolicLink(NioPaths.of(path)).toString();
+    }
+
+    @Override
+    public List<ExtendedAttribute> extendedAttributes(String path) throws IOException {
+        return NioAttributes.read(NioPaths.of(path));
+    }
+
+    @Override
+    public String userName(long uid) {
+        return stats.userName(uid);
+    }
+
+    @Override
+    public String groupName(long gid) {
+        return stats.groupName(gid);
+    }
+
+    @Override
+    public Optional<Long> userId(String name) {
+        return stats.userId(name);
+    }
+
+    @Override
+    public Optional<Long> groupId(String name) {
+        return stats.groupId(name);
+    }
+
+    @Override
+    public OpenFile openForReading(String path) throws IOException {
+        return NioOpenFile.forReading(NioPaths.of(path), stats);
+    }
+
+    @Override
+    public OpenFile openForWriting(String path) throws IOException {
+        return NioOpenFile.forWriting(NioPaths.of(path), stats);
+    }
+
+    @Override
+    public OpenFile create(String path) throws IOException {
+        return NioOpenFile.create(NioPaths.of(path), stats);
+    }
+
+    @Override
+    public void createDirectory(String path) throws IOException {
+        Files.createDirectory(NioPaths.of(path), NioOpenFile.onlyForOwner("rwx------"));
+    }
+
+    @Override
+    public void createSymlink(String path, String target) throws IOException {
+        try {
+            Files.createSymbolicLink(NioPaths.of(path), Path.of(target));
+        } catch (UnsupportedOperationException unsupported) {
+            throw impossible(path, "symbolic links");
+        }
+    }
+
+    @Override
+    public void createLink(String path, String existing) throws IOException {
+        try {
+            Files.createLink(NioPaths.of(path), NioPaths.of(existing));
+        } catch (UnsupportedOperationException unsupported) {
+            throw impossible(path, "hard links");
+        }
+    }
+
+    @Override
+    public void createFifo(String path) throws IOException {
+        throw impossible(path, "named pipes");
+    }
+
+    @Override
+    public void createDevice(String path, FileStat.Kind kind, long rdev) throws IOException {
+        throw impossible(path, "device nodes");
+    }
+
+    @Override
+    public void remove(String path) throws IOException {
+        Files.delete(NioPaths.of(path));
+    }
+
+    @Override
+    public void setOwner(String path, long uid, long gid) throws IOException {
+        setUnixAttribute(path, "uid", Math.toIntExact(uid));
+        setUnixAttribute(path, "gid", Math.toIntExact(gid));
+    }
+
+    @Override
+    public void setPermissions(String path, int permissions) throws IOException {
+        Path file = NioPaths.of(path);
+        if (Files.isSymbolicLink(file)) {
+            throw impossible(path, "permissions of symbolic links");
+        }
+        if (UNIX) {
+            Files.setAttribute(file, "unix:mode", permissions & PosixMode.PERMISSIONS);
+        }
+    }
+
+    private static void setUnixAttribute(String path, String name, Object value) throws IOException {
+        if (UNIX) {
+            Files.setAttribute(NioPaths.of(path), "unix:" + name, value, NOFOLLOW_LINKS);
+        }
+    }
+
+    @Override
+    public void setTimes(String path, Instant atime, Instant mtime) throws IOException {
+        Files.getFileAttributeView(NioPaths.of(path), BasicFileAttributeView.class, NOFOLLOW_LINKS)
+                .setTimes(FileTime.from(mtime), FileTime.from(atime), null);
+    }
+
+    @Override
+    public void setExtendedAttribute(String path, String name, byte[] value) throws IOException {
+        NioAttributes.set(NioPaths.of(path), name, value);
+    }
+
+    @Override
+    public void removeExtendedAttribute(String path, String name) throws IOException {
+        NioAttributes.remove(NioPaths.of(path), name);
+    }
+
+    @Override
+    public boolean privileged() {
+        return UNIX && "root".equals(System.getProperty("user.name"));
+    }
+
+    private static FileSystemException impossible(String path, String what) {
+        return new FileSystemException(
+                NativeString.printable(path), null, "Java offers no " + what + " on this system");
+    }
+}
