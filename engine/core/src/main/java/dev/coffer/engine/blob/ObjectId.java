@@ -20,6 +20,9 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
     /** Length in bytes. */
     public static final int BYTES = 32;
 
+    /** The id of zeros, which nothing has: it shows up where a faulty program had none to write. */
+    public static final ObjectId NULL = new ObjectId(0, 0, 0, 0);
+
     private static final int HEX_DIGITS = 2 * BYTES;
     private static final int SHORT_DIGITS = 8;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
