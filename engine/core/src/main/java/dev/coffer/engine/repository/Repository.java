@@ -1,10 +1,6 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.backend.Backend;
-import dev.coffer.backend.BackendException;
-import dev.coffer.backend.Content;
-import dev.coffer.backend.FileType;
-import dev.coffer.backend.Handle;
 import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.blob.BlobType;
@@ -12,10 +8,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
-import dev.coffer.engine.errors.RepositoryException;
-import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.RepositoryExists;
-import dev.coffer.engine.errors.RepositoryException.RepositoryNotFound;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
@@ -43,19 +36,14 @@ public final class Repository implements AutoCloseable {
     private final RepositoryOptions options;
     private final Index index = new Index();
 
-    private Repository(
-            FreezableBackend freezable,
-            RepositoryConfig config,
-            Keys.OpenedKey key,
-            Crypto crypto,
-            RepositoryOptions options) {
-        this.freezable = freezable;
+    Repository(Stores stores, RepositoryConfig config, Keys.OpenedKey key, Crypto crypto, RepositoryOptions options) {
+        this.freezable = stores.freezable();
         this.config = config;
         this.keyId = key.id();
         this.master = key.master();
         this.crypto = crypto;
         this.options = options;
-        this.backend = options.cache().apply(freezable, config.id());
+        this.backend = options.cache().apply(stores.retrying(), config.id());
         ZstdCodec zstd = new ZstdCodec(options.compression());
         this.files = new FileStore(backend, crypto, zstd, config.version());
         this.codec = new BlobCodec(crypto, zstd, config.version(), options.compression(), options.verification());
@@ -64,42 +52,18 @@ public final class Repository implements AutoCloseable {
     /**
      * Makes a new repository and opens it.
      *
-     * @param backend prepared for it; owned by the repository from now on
+     * @param backend prepared for it; owned by the repository from now on, also when that fails
      * @param polynomial for the chunker; a random one unless blobs are to be shared with another repository
      * @throws RepositoryExists if there is one already
      */
     public static Repository init(
             Backend backend, Password password, int version, Optional<Polynomial> polynomial, RepositoryOptions options)
             throws IOException {
-        RepositoryConfig.requireKnownVersion(version);
-        requireAbsent(backend);
-        Keys keys = new Keys(backend);
-        MasterKey master = MasterKey.random();
-        ObjectId key = keys.add(master, password, options.host(), options.kdf().get());
-        Crypto crypto = new Crypto(master);
-        RepositoryConfig config = RepositoryConfig.create(version, polynomial.orElseGet(Polynomial::random));
-        backend.save(Handle.CONFIG, Content.of(crypto.seal(config.encode())));
-        return new Repository(new FreezableBackend(backend), config, new Keys.OpenedKey(key, master), crypto, options);
-    }
-
-    private static void requireAbsent(Backend backend) throws IOException {
-        boolean[] found = {exists(backend)};
-        if (!found[0]) {
-            backend.list(FileType.KEY, _ -> found[0] = true);
-            backend.list(FileType.SNAPSHOT, _ -> found[0] = true);
-        }
-        if (found[0]) {
-            throw new RepositoryExists("Cannot make a new repository at " + backend.location()
-                    + ": there is one already. Use it as it is, or choose another place.");
-        }
-    }
-
-    private static boolean exists(Backend backend) throws IOException {
         try {
-            backend.stat(Handle.CONFIG);
-            return true;
-        } catch (BackendException.Missing _) {
-            return false;
+            return RepositoryOpener.init(Stores.over(backend, options), password, version, polynomial, options);
+        } catch (IOException | RuntimeException e) {
+            backend.close();
+            throw e;
         }
     }
 
@@ -113,44 +77,10 @@ public final class Repository implements AutoCloseable {
             Backend backend, Password password, Optional<String> keyHint, RepositoryOptions options)
             throws IOException {
         try {
-            return openOwned(backend, password, keyHint, options);
+            return RepositoryOpener.open(Stores.over(backend, options), password, keyHint, options);
         } catch (IOException | RuntimeException e) {
             backend.close();
             throw e;
-        }
-    }
-
-    private static Repository openOwned(
-            Backend backend, Password password, Optional<String> keyHint, RepositoryOptions options)
-            throws IOException {
-        byte[] sealedConfig = loadConfig(backend);
-        Keys.OpenedKey key = new Keys(backend).open(password, keyHint);
-        Crypto crypto = new Crypto(key.master());
-        RepositoryConfig config = openConfig(backend, crypto, sealedConfig);
-        return new Repository(new FreezableBackend(backend), config, key, crypto, options);
-    }
-
-    private static byte[] loadConfig(Backend backend) throws IOException {
-        try {
-            return backend.load(Handle.CONFIG);
-        } catch (BackendException.Missing e) {
-            throw new RepositoryNotFound(
-                    "There is no repository at " + backend.location()
-                            + " (it has no config file). Check the location, or run `coffer init` to make one.",
-                    e);
-        }
-    }
-
-    private static RepositoryConfig openConfig(Backend backend, Crypto crypto, byte[] sealed) throws IOException {
-        try {
-            return RepositoryConfig.decode(crypto.open(sealed));
-        } catch (RepositoryException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new CorruptData(
-                    "The config file of the repository at " + backend.location() + " is damaged: " + e.getMessage()
-                            + " Restore that file from a copy of the repository.",
-                    e);
         }
     }
 
@@ -195,7 +125,7 @@ public final class Repository implements AutoCloseable {
     }
 
     public Keys keys() {
-        return new Keys(freezable);
+        return new Keys(backend);
     }
 
     public ObjectId addKey(Password password, HostIdentity host) throws IOException {
@@ -219,7 +149,7 @@ public final class Repository implements AutoCloseable {
     }
 
     public Locks locks() {
-        return new Locks(freezable, files, options.host(), LockTiming.STANDARD);
+        return new Locks(backend, files, options.host(), LockTiming.STANDARD);
     }
 
     /** Takes a lock, waiting up to {@code patience} for others to release theirs. */

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.coffer.engine.snapshot;
-
-import org.jspecify.annotations.NullMarked;
