@@ -109,12 +109,11 @@ class GoldenRepositoriesTest {
     }
 
     private static Expected describe(Repository repository, Node node) throws IOException {
-        String content =
-                switch (node.type()) {
-                    case FILE -> sha256(repository, node.content());
-                    case SYMLINK -> node.linkTarget();
-                    default -> "-";
-                };
+        String content = switch (node.type()) {
+            case FILE -> sha256(repository, node.content());
+            case SYMLINK -> node.linkTarget();
+            default -> "-";
+        };
         return new Expected(type(node), permissions(node), node.mtime().toEpochSecond(), content);
     }
 

@@ -61,7 +61,8 @@ public enum GoldenRepository {
 
     private static Path resource(String name) {
         try {
-            URI marker = GoldenRepository.class.getResource("/golden/expected.tsv").toURI();
+            URI marker =
+                    GoldenRepository.class.getResource("/golden/expected.tsv").toURI();
             return Path.of(marker).resolveSibling(name);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,146 @@
+package dev.coffer.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both programs take turns on one repository. */
+class TogetherIT {
+
+    private static final Pattern TREE = Pattern.compile("\"tree\": ?\"([0-9a-f]{64})\"");
+    private static final Pattern DATA_BLOBS = Pattern.compile("\"data_blobs\":(\\d+)");
+
+    @TempDir
+    Path directory;
+
+    private Workplace at;
+
+    @BeforeEach
+    void open() {
+        at = new Workplace(directory);
+    }
+
+    @Test
+    void the_root_tree_has_the_same_id_for_both() {
+        Path source = at.nastyDirectory();
+        at.coffer.run("init").ok();
+        at.coffer.in(source).run("backup", ".").ok();
+        at.restic.in(source).run("backup", "--force", ".").ok();
+        assertThat(trees(at.restic)).hasSize(2).containsOnly(trees(at.restic).getFirst());
+    }
+
+    @Test
+    void absolute_targets_give_the_same_root_tree_too() {
+        Path source = at.nastyDirectory();
+        at.coffer.run("init").ok();
+        at.restic.run("backup", source.toString()).ok();
+        at.coffer.run("backup", "--force", source.toString()).ok();
+        assertThat(trees(at.restic)).hasSize(2).containsOnly(trees(at.restic).getFirst());
+    }
+
+    @Test
+    void an_ordinary_user_gets_the_same_root_tree_from_both() {
+        at.bash
+                .run("-c", "chmod 755 \"$0\"; mkdir -m 777 open \"$0/repository\"", directory.toString())
+                .ok();
+        String[] user = Workplace.isRoot()
+                ? new String[] {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"}
+                : new String[] {"env"};
+        Path source = at.path("open").resolve("source");
+        NastyDirectory.create(at.bash.behind(user), source);
+        Program coffer = at.coffer.behind(user).with("HOME", at.path("open").toString());
+        Program restic = at.restic.behind(user).with("HOME", at.path("open").toString());
+        coffer.run("init").ok();
+        coffer.in(source).run("backup", ".").ok();
+        restic.in(source).run("backup", "--force", ".").ok();
+        assertThat(trees(restic)).hasSize(2).containsOnly(trees(restic).getFirst());
+    }
+
+    @Test
+    void the_second_program_adds_no_data_for_unchanged_files() {
+        Path source = at.nastyDirectory();
+        at.restic.run("init").ok();
+        at.restic.in(source).run("backup", ".").ok();
+        String ours = at.coffer
+                .in(source)
+                .run("backup", "--force", "--json", ".")
+                .ok()
+                .out();
+        assertThat(number(DATA_BLOBS, ours)).isZero();
+        at.bash.run("-c", "seq 1 300000 > \"$0\"/added", source.toString()).ok();
+        at.coffer.in(source).run("backup", ".").ok();
+        String theirs = at.restic
+                .in(source)
+                .run("backup", "--force", "--json", ".")
+                .ok()
+                .out();
+        assertThat(number(DATA_BLOBS, theirs)).isZero();
+    }
+
+    @Test
+    void each_uses_the_other_s_snapshot_as_parent() {
+        Path source = at.nastyDirectory();
+        at.restic.run("init").ok();
+        at.restic.in(source).run("backup", ".").ok();
+        assertThat(at.coffer.in(source).run("backup", "--json", ".").ok().out())
+                .contains("\"files_new\":0", "\"files_changed\":0");
+        assertThat(at.restic.in(source).run("backup", "--json", ".").ok().out())
+                .contains("\"files_new\":0", "\"files_changed\":0");
+    }
+
+    @Test
+    void alternating_backups_leave_a_sound_repository() {
+        Path source = at.nastyDirectory();
+        at.restic.run("init").ok();
+        for (int round = 0; round < 3; round++) {
+            at.bash
+                    .run("-c", "seq $1 $(($1 + 200000)) > \"$0\"/changing", source.toString(), "" + round)
+                    .ok();
+            (round % 2 == 0 ? at.coffer : at.restic)
+                    .run("backup", source.toString())
+                    .ok();
+        }
+        at.restic.run("check", "--read-data").ok();
+        at.coffer.run("check", "--read-data").ok();
+    }
+
+    @Test
+    void three_backups_at_the_same_time_leave_a_sound_repository() throws Exception {
+        Path source = at.nastyDirectory();
+        at.coffer.run("init").ok();
+        List<Program.Running> running = new ArrayList<>();
+        for (Program program : List.of(at.coffer, at.restic, at.coffer)) {
+            String own = at.path("own-" + running.size()).toString();
+            at.bash
+                    .run("-c", "mkdir \"$0\"; head -c 30000000 /dev/urandom > \"$0\"/random", own)
+                    .ok();
+            running.add(program.start("backup", source.toString(), own));
+        }
+        for (Program.Running backup : running) {
+            backup.result().ok();
+        }
+        at.restic.run("check", "--read-data").ok();
+        at.coffer.run("check", "--read-data").ok();
+        assertThat(at.coffer.run("snapshots", "--json").ok().out().split("short_id"))
+                .hasSize(4);
+    }
+
+    private static List<String> trees(Program restic) {
+        String ids = restic.run("snapshots", "--json").ok().out();
+        return TREE.matcher(ids).results().map(match -> match.group(1)).toList();
+    }
+
+    private static long number(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+}

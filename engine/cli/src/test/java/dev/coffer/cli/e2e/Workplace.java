@@ -1,0 +1,39 @@
+package dev.coffer.cli.e2e;
+
+import java.nio.file.Path;
+
+/** The programs of a test, in a directory of its own. */
+final class Workplace {
+
+    private final Path directory;
+    final Program coffer;
+    final Program restic;
+    final Program bash;
+
+    Workplace(Path directory) {
+        this.directory = directory;
+        Path repository = directory.resolve("repository");
+        coffer = Program.coffer(directory).on(repository);
+        restic = Program.restic(directory).on(repository);
+        bash = Program.of(directory, "bash");
+    }
+
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    Path repository() {
+        return path("repository");
+    }
+
+    /** A new nasty directory and its path. */
+    Path nastyDirectory() {
+        Path source = path("source");
+        NastyDirectory.create(bash, source);
+        return source;
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+}
