@@ -1,32 +1,108 @@
 package dev.coffer.engine.compress;
 
-import com.github.luben.zstd.*;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 
+/**
+ * Compresses in one mode into Zstandard frames, and decompresses such frames of any origin. Any number of threads may call at
+ * the same time, virtual ones too. Source and target must be different arrays.
+ *
+ * <p>Which bytes a frame consists of is nobody's business: blob ids are hashes of the content.
+ */
 public final class ZstdCodec {
-    public ZstdCodec(CompressionMode m) {}
 
-    public int maxCompressedLength(int n) {
-        return (int) Zstd.compressBound(n);
+    private final CompressionMode mode;
+
+    public ZstdCodec(CompressionMode mode) {
+        this.mode = mode;
     }
 
-    public int compress(byte[] s, int o, int l, byte[] d, int dof) {
-        return (int) Zstd.compressByteArray(d, dof, d.length - dof, s, o, l, 3);
+    /** How long the frame around this many bytes can get. */
+    public int maxCompressedLength(int length) {
+        return Math.toIntExact(Math.max(Zstd.compressBound(length), RawFrame.length(length)));
     }
 
-    public byte[] compress(byte[] s) {
-        return Zstd.compress(s, 3);
+    /**
+     * Writes one frame; there must be room for {@link #maxCompressedLength} bytes.
+     *
+     * @return the length of the frame, which exceeds that of the source when that cannot be compressed
+     */
+    public int compress(byte[] source, int offset, int length, byte[] target, int targetOffset) {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        Objects.checkFromIndexSize(targetOffset, maxCompressedLength(length), target.length);
+        if (mode.framesRandomData() && RandomLook.of(source, offset, length)) {
+            return RawFrame.write(source, offset, length, target, targetOffset);
+        }
+        int room = target.length - targetOffset;
+        return Contexts.compression(mode)
+                .with(context -> context.compressByteArray(target, targetOffset, room, source, offset, length));
     }
 
-    public int decompress(byte[] s, int o, int l, byte[] d, int dof, int expected) throws IOException {
-        long n = Zstd.decompressByteArray(d, dof, expected, s, o, l);
-        if (n != expected) throw new IOException("frame");
-        return expected;
+    /** Like {@link #compress(byte[], int, int, byte[], int)}. */
+    public byte[] compress(byte[] source) {
+        byte[] target = new byte[maxCompressedLength(source.length)];
+        return Arrays.copyOf(target, compress(source, 0, source.length, target, 0));
     }
 
-    public byte[] decompress(byte[] s, int o, int l, int max) throws IOException {
-        try (var in = new ZstdInputStream(new java.io.ByteArrayInputStream(s, o, l))) {
-            return in.readAllBytes();
+    /**
+     * Decompresses content whose length is known.
+     *
+     * @return {@code expectedLength}
+     * @throws CorruptFrame if the source is not a whole frame with content of exactly this length; the target may have been
+     *     written to
+     */
+    public int decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int expectedLength)
+            throws CorruptFrame {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        Objects.checkFromIndexSize(targetOffset, expectedLength, target.length);
+        requireBytes(length);
+        int written;
+        try {
+            written = Contexts.DECOMPRESSION.with(context ->
+                    context.decompressByteArray(target, targetOffset, expectedLength, source, offset, length));
+        } catch (ZstdException e) {
+            throw new CorruptFrame(
+                    "cannot decompress " + length + " bytes to " + expectedLength + ": " + e.getMessage(), e);
+        }
+        if (written != expectedLength) {
+            throw new CorruptFrame(
+                    length + " compressed bytes hold " + written + " bytes, but " + expectedLength + " were expected");
+        }
+        return written;
+    }
+
+    /**
+     * Decompresses content of unknown length. Memory grows with what is really there, not with what the frame claims.
+     *
+     * @param maxLength where to give up
+     * @throws CorruptFrame if the source is not a whole frame, or holds more than {@code maxLength} bytes
+     */
+    public byte[] decompress(byte[] source, int offset, int length, int maxLength) throws CorruptFrame {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        requireBytes(length);
+        byte[] content;
+        try (var frame = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(source, offset, length))) {
+            content = frame.readNBytes(maxLength);
+            if (content.length == maxLength && frame.read() >= 0) {
+                throw new CorruptFrame(length + " compressed bytes hold more than the " + maxLength + " bytes allowed");
+            }
+        } catch (CorruptFrame e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CorruptFrame("cannot decompress " + length + " bytes: " + e.getMessage(), e);
+        }
+        return content;
+    }
+
+    /** To the library no frame at all is a frame of no bytes; to us it is something lost. */
+    private static void requireBytes(int length) throws CorruptFrame {
+        if (length == 0) {
+            throw new CorruptFrame("there is nothing to decompress, not even an empty frame");
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.coffer.engine.crypto;
 
-public final class AuthenticationFailed extends java.io.IOException {
-    public AuthenticationFailed(String m) {
-        super(m);
+import java.io.IOException;
+
+/** Sealed bytes were not sealed with this key, or are not as they were sealed. Nothing of them has been decrypted. */
+public final class AuthenticationFailed extends IOException {
+
+    AuthenticationFailed(String message) {
+        super(message);
     }
 }

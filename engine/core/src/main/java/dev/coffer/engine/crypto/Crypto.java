@@ -1,79 +1,128 @@
 package dev.coffer.engine.crypto;
 
-import java.io.IOException;
-import java.security.*;
 import java.util.Arrays;
-import javax.crypto.spec.*;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
+/**
+ * Seals and opens bytes with one key: {@code IV || AES-256-CTR(key, IV, plain) || Poly1305-AES(k, r)(ciphertext)}. Nothing but
+ * the content is authenticated: neither the type of what was sealed nor its name.
+ *
+ * <p>Any number of threads may call at the same time, virtual ones too: each call borrows a cipher from a pool that is never
+ * larger than the number of calls that once ran at the same time. {@link #close()} must come after all of them.
+ *
+ * <p>Source and target may lie in one array only if they do not overlap, or if the plain bytes lie exactly where the
+ * ciphertext lies, {@link #IV_BYTES} after the start of the sealed bytes; anything else is an
+ * {@link IllegalArgumentException}.
+ */
 public final class Crypto implements AutoCloseable {
-    public static final int OVERHEAD = 32;
-    private final MasterKey m;
 
-    public Crypto(MasterKey m) {
-        this.m = m;
+    /** By how much sealed bytes are longer than plain ones. */
+    public static final int OVERHEAD = SealingCipher.IV_BYTES + SealingCipher.TAG_BYTES;
+
+    /** Where the ciphertext starts within sealed bytes. */
+    public static final int IV_BYTES = SealingCipher.IV_BYTES;
+
+    private final ConcurrentLinkedDeque<SealingCipher> idle = new ConcurrentLinkedDeque<>();
+    private final MasterKey key;
+
+    /** @param key is copied; the caller may close it at once */
+    public Crypto(MasterKey key) {
+        this.key = key.copy();
     }
 
-    private byte[] tag(byte[] iv, byte[] c, int off, int len) {
-        var p = new org.bouncycastle.crypto.macs.Poly1305(org.bouncycastle.crypto.engines.AESEngine.newInstance());
-        byte[] key = new byte[32];
-        System.arraycopy(m.r, 0, key, 0, 16);
-        System.arraycopy(m.k, 0, key, 16, 16);
-        org.bouncycastle.crypto.generators.Poly1305KeyGenerator.clamp(swap(key));
-        p.init(new org.bouncycastle.crypto.params.ParametersWithIV(
-                new org.bouncycastle.crypto.params.KeyParameter(key), iv));
-        p.update(c, off, len);
-        byte[] t = new byte[16];
-        p.doFinal(t, 0);
-        return t;
+    /**
+     * Seals with a new random IV.
+     *
+     * @return the length of the sealed bytes, {@code length + OVERHEAD}
+     */
+    public int seal(byte[] plain, int offset, int length, byte[] sealed, int sealedOffset) {
+        Objects.checkFromIndexSize(offset, length, plain.length);
+        Objects.checkFromIndexSize(sealedOffset, Math.addExact(length, OVERHEAD), sealed.length);
+        checkOverlap(plain, offset, length, sealed, sealedOffset);
+        SealingCipher cipher = borrow();
+        cipher.seal(plain, offset, length, sealed, sealedOffset);
+        idle.push(cipher);
+        return length + OVERHEAD;
     }
 
-    private static byte[] swap(byte[] k) {
-        return k;
+    /** Like {@link #seal(byte[], int, int, byte[], int)}. */
+    public byte[] seal(byte[] plain) {
+        byte[] sealed = new byte[Math.addExact(plain.length, OVERHEAD)];
+        seal(plain, 0, plain.length, sealed, 0);
+        return sealed;
     }
 
-    private byte[] ctr(byte[] iv, byte[] d, int off, int len) throws IOException {
-        try {
-            var c = javax.crypto.Cipher.getInstance("AES/CTR/NoPadding");
-            c.init(1, new SecretKeySpec(m.e, "AES"), new IvParameterSpec(iv));
-            return c.doFinal(d, off, len);
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
+    /**
+     * Checks the tag and only then decrypts.
+     *
+     * @return the length of the plain bytes, {@code length - OVERHEAD}
+     * @throws AuthenticationFailed if the bytes are too short or the tag does not fit; the target is untouched
+     */
+    public int open(byte[] sealed, int offset, int length, byte[] plain, int plainOffset) throws AuthenticationFailed {
+        Objects.checkFromIndexSize(offset, length, sealed.length);
+        int plainLength = plainLength(length);
+        Objects.checkFromIndexSize(plainOffset, plainLength, plain.length);
+        checkOverlap(plain, plainOffset, plainLength, sealed, offset);
+        SealingCipher cipher = borrow();
+        boolean authentic = cipher.open(sealed, offset, plainLength, plain, plainOffset);
+        idle.push(cipher);
+        if (!authentic) {
+            throw new AuthenticationFailed("the authentication tag of " + length
+                    + " sealed bytes does not fit: they are damaged or sealed with another key");
+        }
+        return plainLength;
+    }
+
+    /** Like {@link #open(byte[], int, int, byte[], int)}. */
+    public byte[] open(byte[] sealed) throws AuthenticationFailed {
+        byte[] plain = new byte[plainLength(sealed.length)];
+        open(sealed, 0, sealed.length, plain, 0);
+        return plain;
+    }
+
+    private static int plainLength(int sealedLength) throws AuthenticationFailed {
+        if (sealedLength < OVERHEAD) {
+            throw new AuthenticationFailed(
+                    sealedLength + " bytes cannot be sealed ones, which are at least " + OVERHEAD + " long");
+        }
+        return sealedLength - OVERHEAD;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the question is whether it is the same memory
+    private static void checkOverlap(byte[] plain, int plainOffset, int plainLength, byte[] sealed, int sealedOffset) {
+        boolean apart = plain != sealed
+                || plainOffset >= sealedOffset + plainLength + OVERHEAD
+                || sealedOffset >= plainOffset + plainLength;
+        if (!apart && plainOffset != sealedOffset + IV_BYTES) {
+            throw new IllegalArgumentException("plain and sealed bytes overlap, but not exactly in place");
         }
     }
 
-    public int seal(byte[] p, int off, int len, byte[] out, int oo) throws IOException {
-        byte[] iv = new byte[16];
-        new SecureRandom().nextBytes(iv);
-        byte[] c = ctr(iv, p, off, len);
-        System.arraycopy(iv, 0, out, oo, 16);
-        System.arraycopy(c, 0, out, oo + 16, len);
-        System.arraycopy(tag(iv, c, 0, len), 0, out, oo + 16 + len, 16);
-        return len + 32;
+    private SealingCipher borrow() {
+        SealingCipher cipher = idle.poll();
+        return cipher != null ? cipher : newCipher();
     }
 
-    public byte[] seal(byte[] p) throws IOException {
-        byte[] o = new byte[p.length + 32];
-        seal(p, 0, p.length, o, 0);
-        return o;
+    private SealingCipher newCipher() {
+        byte[] encryption = key.encryptionKey();
+        byte[] macK = key.macK();
+        byte[] macR = key.macR();
+        try {
+            return new SealingCipher(encryption, macK, macR);
+        } finally {
+            Arrays.fill(encryption, (byte) 0);
+            Arrays.fill(macK, (byte) 0);
+            Arrays.fill(macR, (byte) 0);
+        }
     }
 
-    public int open(byte[] s, int off, int len, byte[] out, int oo) throws IOException {
-        if (len < 32) throw new AuthenticationFailed("too short");
-        byte[] iv = Arrays.copyOfRange(s, off, off + 16);
-        byte[] t = tag(iv, s, off + 16, len - 32);
-        if (!Arrays.equals(t, Arrays.copyOfRange(s, off + len - 16, off + len))) throw new AuthenticationFailed("mac");
-        byte[] p = ctr(iv, s, off + 16, len - 32);
-        System.arraycopy(p, 0, out, oo, p.length);
-        return p.length;
-    }
-
-    public byte[] open(byte[] s) throws IOException {
-        if (s.length < 32) throw new AuthenticationFailed("too short");
-        byte[] o = new byte[s.length - 32];
-        open(s, 0, s.length, o, 0);
-        return o;
-    }
-
+    /** Wipes the key and gives up the ciphers; sealing or opening afterwards is an {@link IllegalStateException}. */
     @Override
-    public void close() {}
+    public void close() {
+        key.close();
+        for (SealingCipher cipher = idle.poll(); cipher != null; cipher = idle.poll()) {
+            cipher.wipe();
+        }
+    }
 }

@@ -115,8 +115,6 @@ public final class BlobCodec {
             byte[] plain = new byte[uncompressedLength];
             zstd.decompress(opened, 0, openedLength, plain, 0, uncompressedLength);
             return plain;
-        } catch (CorruptData e) {
-            throw e;
         } catch (IOException e) {
             throw new CorruptData("The stored bytes of " + handle + " are damaged: " + e.getMessage(), e);
         }

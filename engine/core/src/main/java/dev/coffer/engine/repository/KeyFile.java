@@ -35,7 +35,8 @@ public record KeyFile(
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         byte[] json = encodeMaster(master);
-        try (Crypto userCrypto = new Crypto(deriveUserKey(password, salt, kdf))) {
+        try (MasterKey userKey = deriveUserKey(password, salt, kdf);
+                Crypto userCrypto = new Crypto(userKey)) {
             byte[] data = userCrypto.seal(json);
             return new KeyFile(
                     OffsetDateTime.now(ZoneId.systemDefault()), host.username(), host.hostname(), kdf, salt, data);
@@ -51,7 +52,8 @@ public record KeyFile(
      */
     MasterKey open(Password password) throws IOException {
         byte[] json = new byte[0];
-        try (Crypto userCrypto = new Crypto(deriveUserKey(password, salt, kdf))) {
+        try (MasterKey userKey = deriveUserKey(password, salt, kdf);
+                Crypto userCrypto = new Crypto(userKey)) {
             json = userCrypto.open(data);
             return decodeMaster(json);
         } finally {

@@ -1,0 +1,138 @@
+package dev.coffer.engine.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compared with Bouncy Castle and with RFC 8439. */
+class Poly1305Test {
+
+    private static final byte[] ALL_ONES = filled(16, 0xff);
+
+    @Test
+    void the_example_of_the_rfc_is_met() {
+        byte[] key = HexFormat.of().parseHex("85d6be7857556d337f4452fe42d506a80103808afb0db2fd4abff6af4149f51b");
+        byte[] message = "Cryptographic Forum Research Group".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+        byte[] tag = tag(Arrays.copyOf(key, 16), Arrays.copyOfRange(key, 16, 32), message, 0, message.length);
+
+        assertThat(tag).asHexString().isEqualToIgnoringCase("a8061dc1305136c6c22b8baf0c0127a9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void random_messages_of_every_small_length_match_the_oracle(long seed) {
+        Random random = new Random(seed);
+        for (int length = 0; length <= 300; length++) {
+            assertMatches(bytes(random, 16), bytes(random, 16), bytes(random, length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void long_messages_in_parts_match_the_oracle(long seed) {
+        Random random = new Random(seed);
+        byte[] message = bytes(random, 16 * (1000 + random.nextInt(5000)) + random.nextInt(16));
+        byte[] r = bytes(random, 16);
+        byte[] s = bytes(random, 16);
+        Poly1305 poly = new Poly1305(r);
+        int at = 0;
+        while (at < message.length) {
+            int part = Math.min(16 * random.nextInt(40), message.length - at);
+            poly.update(message, at, part);
+            at += part;
+        }
+        byte[] tag = new byte[16];
+        poly.finish(s, tag, 0);
+        assertThat(tag).isEqualTo(oracle(r, s, message));
+    }
+
+    @Test
+    void carries_at_the_edges_match_the_oracle() {
+        int[] fills = {0x00, 0x01, 0x7f, 0x80, 0xfa, 0xfb, 0xfc, 0xfe, 0xff};
+        for (int fill : fills) {
+            for (int length = 0; length <= 160; length++) {
+                assertMatches(ALL_ONES, ALL_ONES, filled(length, fill));
+                assertMatches(filled(16, fill), filled(16, 0), filled(length, 0xff));
+                assertMatches(powerOf256(0), ALL_ONES, filled(length, fill));
+                assertMatches(powerOf256(length % 16), filled(16, fill), filled(length, 0xff));
+            }
+        }
+    }
+
+    /** With r = 1 the accumulator is the sum of the blocks, so it can be steered to just around 2^130 − 5. */
+    @Test
+    void values_around_the_modulus_match_the_oracle() {
+        for (int low = 0xf0; low <= 0xff; low++) {
+            byte[] message = filled(48, 0xff);
+            message[0] = (byte) low;
+            message[16] = 0;
+            Arrays.fill(message, 16, 48, (byte) 0);
+            assertMatches(powerOf256(0), filled(16, 0), Arrays.copyOf(message, 16));
+            assertMatches(powerOf256(0), ALL_ONES, Arrays.copyOf(message, 32));
+            assertMatches(powerOf256(0), ALL_ONES, message);
+        }
+    }
+
+    @Test
+    void a_message_leaves_nothing_behind_for_the_next() {
+        Poly1305 poly = new Poly1305(ALL_ONES);
+        byte[] first = new byte[16];
+        byte[] second = new byte[16];
+        poly.update(filled(37, 3), 0, 37);
+        poly.finish(ALL_ONES, first, 0);
+        poly.update(filled(37, 3), 0, 37);
+        poly.finish(ALL_ONES, second, 0);
+        assertThat(second).isEqualTo(first);
+    }
+
+    private static void assertMatches(byte[] r, byte[] s, byte[] message) {
+        byte[] shifted = new byte[message.length + 5];
+        System.arraycopy(message, 0, shifted, 3, message.length);
+        assertThat(tag(r, s, shifted, 3, message.length)).isEqualTo(oracle(r, s, message));
+    }
+
+    private static byte[] tag(byte[] r, byte[] s, byte[] message, int offset, int length) {
+        Poly1305 poly = new Poly1305(r);
+        poly.update(message, offset, length);
+        byte[] tag = new byte[18];
+        poly.finish(s, tag, 1);
+        return Arrays.copyOfRange(tag, 1, 17);
+    }
+
+    private static byte[] oracle(byte[] r, byte[] s, byte[] message) {
+        byte[] key = Arrays.copyOf(r, 32);
+        org.bouncycastle.crypto.generators.Poly1305KeyGenerator.clamp(key);
+        System.arraycopy(s, 0, key, 16, 16);
+        var mac = new org.bouncycastle.crypto.macs.Poly1305();
+        mac.init(new KeyParameter(key));
+        mac.update(message, 0, message.length);
+        byte[] tag = new byte[16];
+        mac.doFinal(tag, 0);
+        return tag;
+    }
+
+    private static byte[] powerOf256(int exponent) {
+        byte[] bytes = new byte[16];
+        bytes[exponent] = 1;
+        return bytes;
+    }
+
+    private static byte[] filled(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+
+    private static byte[] bytes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
