@@ -5,16 +5,14 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Where every known blob is stored, and which blobs are being stored right now.
+ * Where every known blob is stored.
  *
  * <p>Safe for use by any number of threads. Callbacks run under the index's lock: they must be quick and must not call
  * back.
@@ -24,9 +22,8 @@ public final class Index {
     private final EntryTable entries = new EntryTable();
     private final List<ObjectId> packs = new ArrayList<>();
     private final Map<ObjectId, Integer> packNumbers = new HashMap<>();
-    private final Set<BlobHandle> claimed = new HashSet<>();
 
-    /** Records that a pack holds these blobs, and ends their claims. Places already known are not recorded twice. */
+    /** Records that a pack holds these blobs. Places already known are not recorded twice. */
     public synchronized void add(ObjectId pack, List<PackedBlob> blobs) {
         boolean knownPack = packNumbers.containsKey(pack);
         int number = packNumbers.computeIfAbsent(pack, this::newPack);
@@ -34,7 +31,6 @@ public final class Index {
             if (!knownPack || !holds(number, blob)) {
                 entries.add(number, blob);
             }
-            claimed.remove(blob.handle());
         }
     }
 
@@ -53,15 +49,6 @@ public final class Index {
             entry = entries.findNext(entry, handle);
         }
         return false;
-    }
-
-    /**
-     * Reserves a blob for storing.
-     *
-     * @return true if the caller has to store it; false if it is stored or another thread is about to store it
-     */
-    public synchronized boolean claim(BlobHandle handle) {
-        return entries.find(handle) == EntryTable.NONE && claimed.add(handle);
     }
 
     public synchronized boolean contains(BlobHandle handle) {

@@ -3,7 +3,6 @@ package dev.coffer.engine.repository;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
 import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.pack.SealedBlob;
@@ -20,7 +19,7 @@ import java.io.InterruptedIOException;
  */
 public final class BlobSaver implements AutoCloseable {
 
-    private final Index index;
+    private final Claims claims;
     private final BlobCodec codec;
     private final IndexWriter indexWriter;
     private final PackUploader uploader;
@@ -28,13 +27,13 @@ public final class BlobSaver implements AutoCloseable {
     private final PackManager treePacks;
 
     BlobSaver(
-            Index index,
+            Claims claims,
             BlobCodec codec,
             IndexWriter indexWriter,
             PackUploader uploader,
             PackManager dataPacks,
             PackManager treePacks) {
-        this.index = index;
+        this.claims = claims;
         this.codec = codec;
         this.indexWriter = indexWriter;
         this.uploader = uploader;
@@ -46,7 +45,7 @@ public final class BlobSaver implements AutoCloseable {
     public SavedBlob save(BlobType type, byte[] content, int offset, int length) throws IOException {
         ObjectId id = ObjectId.of(content, offset, length);
         BlobHandle handle = new BlobHandle(type, id);
-        if (!index.claim(handle)) {
+        if (!claims.claim(handle)) {
             return new SavedBlob(id, false, length, 0);
         }
         SealedBlob sealed = codec.seal(handle, content, offset, length);

@@ -24,18 +24,21 @@ final class IndexWriter {
 
     private final FileStore files;
     private final Index index;
+    private final Claims claims;
     private List<IndexedPack> pending = new ArrayList<>();
     private int pendingBlobs;
     private Instant started = Instant.now();
 
-    IndexWriter(FileStore files, Index index) {
+    IndexWriter(FileStore files, Index index, Claims claims) {
         this.files = files;
         this.index = index;
+        this.claims = claims;
     }
 
     /** Records a pack that is stored. */
     void add(ObjectId pack, List<PackedBlob> blobs) throws IOException {
         index.add(pack, blobs);
+        claims.release(blobs);
         List<IndexedPack> full = List.of();
         synchronized (this) {
             pending.add(new IndexedPack(pack, blobs));

@@ -171,10 +171,11 @@ public final class Repository implements AutoCloseable {
 
     /** Starts a session of saving blobs; the caller holds a lock, and has loaded the index. */
     public BlobSaver startSaving() {
-        IndexWriter indexWriter = new IndexWriter(files, index);
+        Claims claims = new Claims(index);
+        IndexWriter indexWriter = new IndexWriter(files, index, claims);
         PackUploader uploader = new PackUploader(backend, indexWriter);
         return new BlobSaver(
-                index,
+                claims,
                 codec,
                 indexWriter,
                 uploader,

@@ -53,22 +53,6 @@ class IndexTest {
     }
 
     @Test
-    void only_the_first_of_two_claims_has_to_store() {
-        BlobHandle handle = BlobHandle.data(id(10));
-        assertThat(index.claim(handle)).isTrue();
-        assertThat(index.claim(handle)).isFalse();
-        index.add(PACK_1, List.of(new PackedBlob(handle, 0, 100, 0)));
-        assertThat(index.claim(handle)).isFalse();
-    }
-
-    @Test
-    void a_claimed_blob_is_not_contained_before_it_is_stored() {
-        BlobHandle handle = BlobHandle.data(id(10));
-        index.claim(handle);
-        assertThat(index.contains(handle)).isFalse();
-    }
-
-    @Test
     void finds_every_one_of_many_blobs() {
         int count = 50_000;
         for (int i = 0; i < count; i++) {

@@ -46,6 +46,17 @@ class BlobSaverTest {
     }
 
     @Test
+    void nobody_relies_on_what_an_abandoned_session_was_storing() throws Exception {
+        byte[] content = bytes(1000);
+        try (BlobSaver abandoned = repository.startSaving()) {
+            save(abandoned, content);
+        }
+        try (BlobSaver next = repository.startSaving()) {
+            assertThat(save(next, content).added()).isTrue();
+        }
+    }
+
+    @Test
     void packs_are_stored_before_the_index_that_lists_them() throws Exception {
         try (BlobSaver saver = repository.startSaving()) {
             for (int i = 0; i < 20; i++) {
