@@ -1,5 +1,7 @@
 package dev.coffer.engine.json;
 
+import java.util.HexFormat;
+
 /**
  * The characters of a JSON text, with their grammar but without structure: strings, numbers, words, white space. Never reads
  * beyond the given range, whatever the text.
@@ -78,21 +80,28 @@ final class JsonText {
      */
     boolean string() throws MalformedJson {
         expect('"');
-        boolean plain = true;
-        for (int c = current(); c != '"'; c = current()) {
-            if (c < ' ') {
-                requireBeyondAscii(c);
-                plain = false;
-            } else if (c == '\\') {
-                plain = false;
+        skipPlain();
+        boolean plain = current() == '"';
+        while (current() != '"') {
+            if (current() == '\\') {
                 at++;
                 escape();
-                continue;
+            } else {
+                requireBeyondAscii(current());
+                at++;
             }
-            at++;
+            skipPlain();
         }
         at++;
         return plain;
+    }
+
+    private void skipPlain() {
+        int next = at;
+        while (next < end && bytes[next] >= ' ' && bytes[next] != '"' && bytes[next] != '\\') {
+            next++;
+        }
+        at = next;
     }
 
     private void requireBeyondAscii(int c) throws MalformedJson {
@@ -178,11 +187,10 @@ final class JsonText {
     long hexWord(int first) throws MalformedJson {
         long word = 0;
         for (int i = first; i < first + Long.BYTES * 2; i++) {
-            int digit = Character.digit(bytes[i], 16);
-            if (digit < 0) {
+            if (!HexFormat.isHexDigit(bytes[i])) {
                 throw malformed("expected a hex digit but found " + describe(bytes[i]));
             }
-            word = (word << 4) | digit;
+            word = (word << 4) | HexFormat.fromHexDigit(bytes[i]);
         }
         return word;
     }
