@@ -38,9 +38,10 @@ class ArchitectureTest {
 
     @Test
     void every_package_of_the_engine_has_a_layer() {
-        assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(layer(name))
-                .as("layer of %s", name)
-                .isNotNegative());
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(layer(name)).as("layer of %s", name).isNotNegative());
     }
 
     @Test
@@ -61,7 +62,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("dev.coffer.chunker..", "dev.coffer.backend..")
                 .should()
-                .dependOnClassesThat(outside("java..", "org.jspecify..", "dev.coffer.chunker..", "dev.coffer.backend.."))
+                .dependOnClassesThat(
+                        outside("java..", "org.jspecify..", "dev.coffer.chunker..", "dev.coffer.backend.."))
                 .check(CLASSES);
     }
 
@@ -121,7 +123,8 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> outside(String... packages) {
         return DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(packages))
                 .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Object.class)))
-                .and(DescribedPredicate.describe("no primitive", type -> !type.getBaseComponentType().isPrimitive()))
+                .and(DescribedPredicate.describe(
+                        "no primitive", type -> !type.getBaseComponentType().isPrimitive()))
                 .as("outside of " + String.join(", ", packages));
     }
 

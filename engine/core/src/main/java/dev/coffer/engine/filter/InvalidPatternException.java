@@ -9,8 +9,7 @@ public final class InvalidPatternException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param patterns the malformed ones */
-    public InvalidPatternException(List<String> patterns) {
+    InvalidPatternException(List<String> patterns) {
         super(patterns.stream()
                 .map(NativeString::printable)
                 .collect(Collectors.joining(", ", "invalid pattern: ", " (is a [ or \\ unfinished?)")));

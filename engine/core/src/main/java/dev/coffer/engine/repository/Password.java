@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** A password as UTF-8 bytes, wiped on close. Never shown. */
@@ -31,6 +32,16 @@ public final class Password implements AutoCloseable {
 
     public static Password of(String text) {
         return new Password(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes a copy of bytes that need not be valid UTF-8; the array stays the caller's to wipe. */
+    public static Password ofUtf8(byte[] bytes) {
+        return new Password(bytes.clone());
+    }
+
+    /** Whether both are the same, without telling by the time it takes how much of them is. */
+    public boolean matches(Password other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
     }
 
     public boolean isEmpty() {

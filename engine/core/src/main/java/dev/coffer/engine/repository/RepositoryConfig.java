@@ -30,7 +30,8 @@ public record RepositoryConfig(int version, String id, Polynomial polynomial, Ma
         return new RepositoryConfig(version, ObjectId.fromBytes(id, 0).toString(), polynomial, Map.of());
     }
 
-    byte[] encode() {
+    /** The config as JSON, as it stands encrypted in the repository. */
+    public byte[] encode() {
         JsonWriter json = new JsonWriter();
         json.beginObject();
         json.name("version").value(version);

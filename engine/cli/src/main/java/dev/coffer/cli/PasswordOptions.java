@@ -1,0 +1,60 @@
+package dev.coffer.cli;
+
+import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Where the password comes from. */
+final class PasswordOptions {
+
+    @Option(
+            names = {"-p", "--password-file"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "File that holds the password (RESTIC_PASSWORD_FILE).")
+    private @Nullable String file;
+
+    @Option(
+            names = "--password-command",
+            scope = ScopeType.INHERIT,
+            paramLabel = "COMMAND",
+            description = "Command that prints the password (RESTIC_PASSWORD_COMMAND).")
+    private @Nullable String command;
+
+    @Option(
+            names = "--insecure-no-password",
+            scope = ScopeType.INHERIT,
+            description = "The repository has an empty password.")
+    private boolean none;
+
+    @Option(
+            names = "--key-hint",
+            scope = ScopeType.INHERIT,
+            paramLabel = "ID",
+            description = "Id of the key to try first (RESTIC_KEY_HINT).")
+    private @Nullable String keyHint;
+
+    /** The key to try first. */
+    Optional<String> keyHint(Environment environment) {
+        return Optional.ofNullable(keyHint).or(() -> environment.get("RESTIC_KEY_HINT"));
+    }
+
+    /** What was asked for; options win over the environment. */
+    PasswordSource source(Environment environment) throws BadRequest {
+        Optional<PasswordSource> given =
+                PasswordSource.choose("--password-file", file, "--password-command", command, none);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        return PasswordSource.choose(
+                        "RESTIC_PASSWORD_FILE",
+                        environment.get("RESTIC_PASSWORD_FILE").orElse(null),
+                        "RESTIC_PASSWORD_COMMAND",
+                        environment.get("RESTIC_PASSWORD_COMMAND").orElse(null),
+                        false)
+                .or(() -> environment.get("RESTIC_PASSWORD").map(PasswordSource.Literal::new))
+                .orElse(new PasswordSource.Prompt());
+    }
+}

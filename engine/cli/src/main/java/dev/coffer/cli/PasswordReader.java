@@ -1,0 +1,132 @@
+package dev.coffer.cli;
+
+import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.repository.Password;
+import java.io.ByteArrayOutputStream;
+import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Gets passwords from wherever they are. What is read on the way is wiped. */
+final class PasswordReader {
+
+    private final Surroundings surroundings;
+    private final Output output;
+
+    PasswordReader(Surroundings surroundings, Output output) {
+        this.surroundings = surroundings;
+        this.output = output;
+    }
+
+    /** The password of an existing key; the caller closes it. */
+    Password read(PasswordSource source) throws IOException {
+        return read(source, "Password for the repository: ");
+    }
+
+    /** A password for a new key: who has to type it does so twice. */
+    Password readNew(PasswordSource source) throws IOException {
+        Password password = read(source, "New password: ");
+        if (source instanceof PasswordSource.Prompt && surroundings.terminal().in()) {
+            try (Password again = read(source, "The same again: ")) {
+                if (!again.matches(password)) {
+                    password.close();
+                    throw new BadRequest("The two passwords differ; nothing was changed.");
+                }
+            }
+        }
+        return password;
+    }
+
+    private Password read(PasswordSource source, String question) throws IOException {
+        return switch (source) {
+            case PasswordSource.None _ -> Password.of("");
+            case PasswordSource.Literal literal -> Password.of(literal.password());
+            case PasswordSource.InFile file ->
+                fromText(Files.readAllBytes(Path.of(file.path())), "password file " + file.path());
+            case PasswordSource.FromCommand command ->
+                fromText(run(command.command()), "output of the password command");
+            case PasswordSource.Prompt _ -> fromText(ask(question), "password");
+        };
+    }
+
+    private static Password fromText(byte[] text, String what) throws BadRequest {
+        byte[] trimmed = TextFile.decodeTrimmed(text);
+        try {
+            if (trimmed.length == 0) {
+                throw new BadRequest("The " + what
+                        + " is empty. If the repository really has no password, say --insecure-no-password.");
+            }
+            return Password.ofUtf8(trimmed);
+        } finally {
+            Arrays.fill(trimmed, (byte) 0);
+            Arrays.fill(text, (byte) 0);
+        }
+    }
+
+    private static byte[] run(String command) throws IOException {
+        List<String> words = ShellWords.split(command);
+        Process process = new ProcessBuilder(words)
+                .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        byte[] answer = process.getInputStream().readAllBytes();
+        int exit = ChildProcess.exitCode(process);
+        if (exit != 0) {
+            Arrays.fill(answer, (byte) 0);
+            throw new BadRequest("The password command '" + words.getFirst() + "' ended with exit code " + exit + ".");
+        }
+        return answer;
+    }
+
+    private byte[] ask(String question) throws IOException {
+        if (!surroundings.terminal().in()) {
+            output.message("Reading the repository's password from standard input.");
+            return readLine(surroundings.in());
+        }
+        Optional<Console> console = Terminal.console();
+        if (console.isPresent()) {
+            char[] typed = console.get().readPassword("%s", question);
+            return typed == null ? new byte[0] : TextFile.encodeAndWipe(typed);
+        }
+        return askWithoutEcho(question);
+    }
+
+    /** For a terminal that the JDK does not take for one because standard output goes elsewhere. */
+    private byte[] askWithoutEcho(String question) throws IOException {
+        output.message(question);
+        Terminal.stty("-echo");
+        try {
+            return readLine(surroundings.in());
+        } finally {
+            Terminal.stty("echo");
+        }
+    }
+
+    /** Byte by byte: what follows the line may be meant for others. */
+    private static byte[] readLine(InputStream in) throws IOException {
+        try (WipedBuffer line = new WipedBuffer()) {
+            for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+                line.write(b);
+            }
+            return line.toByteArray();
+        }
+    }
+
+    private static File nullDevice() {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return new File(windows ? "NUL" : "/dev/null");
+    }
+
+    private static final class WipedBuffer extends ByteArrayOutputStream {
+        @Override
+        public void close() {
+            Arrays.fill(buf, (byte) 0);
+        }
+    }
+}

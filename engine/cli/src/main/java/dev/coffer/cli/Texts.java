@@ -1,0 +1,59 @@
+package dev.coffer.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times for people, in the words that users of restic are used to. */
+final class Texts {
+
+    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Texts() {}
+
+    /** For example {@code 512 B}, {@code 1.234 MiB}. */
+    static String bytes(long count) {
+        if (count < 1024) {
+            return count + " B";
+        }
+        double value = count / 1024.0;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.3f %s", value, UNITS[unit]);
+    }
+
+    /** For example {@code 0:05}, {@code 1:02:03}. */
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** For example {@code 12.34%}; never more than all. */
+    static String percent(long part, long whole) {
+        double percent = whole <= 0 ? 0 : Math.min(100.0, 100.0 * part / whole);
+        return String.format(Locale.ROOT, "%.2f%%", percent);
+    }
+
+    /** The moment by the local clock. */
+    static String time(OffsetDateTime time) {
+        return time(time.toInstant());
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A number with its noun: {@code 1 snapshot}, {@code 2 snapshots}. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
