@@ -6,94 +6,170 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The one-time authenticator Poly1305 (RFC 8439, 2.5) for many messages under one {@code r}.
+ * The one-time authenticator Poly1305 (RFC 8439, 2.5) for many messages under one {@code r}. One thread at a time.
  *
- * <p>The accumulator is kept in words of 64 bits, {@code h = h0 + h1·2^64 + h2·2^128} with a small {@code h2}. Clamping
- * clears the two low bits of {@code r1}, so 2^128·r1 ≡ (5/4)·r1 modulo 2^130 − 5 is the integer {@code s1} and each block
- * costs four wide multiplications. One thread at a time.
+ * <p>Numbers modulo 2^130 − 5 are kept in limbs of 44, 44 and 42 bits: {@code x0 + x1·2^44 + x2·2^88}. What spills over 2^132 comes
+ * back at the bottom, times 20, as 2^132 ≡ 4·5. Limbs may be a little too big between steps.
+ *
+ * <p>Of each product the part above 2^44 ({@link #high}) and the sum modulo 2^64 are added up separately. No sum of six products'
+ * high parts overflows, and the low parts follow by subtraction: so there is no carry from a low to a high half, which Java can
+ * only get by comparing. Two blocks go at a time, {@code h = (h + m)·r² + m'·r}, as half of the products then need not wait for
+ * {@code h}.
  */
 final class Poly1305 {
 
-    static final int KEY_BYTES = 16;
     static final int TAG_BYTES = 16;
     static final int BLOCK_BYTES = 16;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long CLAMP_0 = 0x0ffffffc0fffffffL;
-    private static final long CLAMP_1 = 0x0ffffffc0ffffffcL;
+    private static final long CLAMP_LOW = 0x0ffffffc0fffffffL;
+    private static final long CLAMP_HIGH = 0x0ffffffc0ffffffcL;
+    private static final long MASK_44 = (1L << 44) - 1;
+    private static final long MASK_42 = (1L << 42) - 1;
+    private static final long FULL_BLOCK = 1L << 40; // 2^128 in the top limb
 
     private final byte[] lastBlock = new byte[BLOCK_BYTES];
+
+    /** The factor; {@code s} is 20 times {@code r}. */
     private long r0;
+
     private long r1;
+    private long r2;
     private long s1;
+    private long s2;
+
+    /** The factor's square; {@code t} is 20 times {@code q}. */
+    private long q0;
+
+    private long q1;
+    private long q2;
+    private long t1;
+    private long t2;
+
+    /** The accumulator. */
     private long h0;
+
     private long h1;
     private long h2;
 
     /** @param r 16 bytes, clamped here, not kept */
     Poly1305(byte[] r) {
-        r0 = (long) LONGS.get(r, 0) & CLAMP_0;
-        r1 = (long) LONGS.get(r, 8) & CLAMP_1;
-        s1 = r1 + (r1 >>> 2);
+        long low = (long) LONGS.get(r, 0) & CLAMP_LOW;
+        long high = (long) LONGS.get(r, 8) & CLAMP_HIGH;
+        r0 = limb0(low);
+        r1 = limb1(low, high);
+        r2 = limb2(high);
+        s1 = 20 * r1;
+        s2 = 20 * r2;
+        square();
+    }
+
+    private void square() {
+        h0 = r0;
+        h1 = r1;
+        h2 = r2;
+        addBlock(0, 0, 0);
+        q0 = h0;
+        q1 = h1;
+        q2 = h2;
+        t1 = 20 * q1;
+        t2 = 20 * q2;
+        clear();
     }
 
     /** Takes in the next part of the message: whole blocks, except for the last part. */
     void update(byte[] data, int offset, int length) {
-        int whole = length & -BLOCK_BYTES;
-        addBlocks(data, offset, whole, 1);
-        int rest = length - whole;
+        int pairs = length & -(2 * BLOCK_BYTES);
+        addPairs(data, offset, pairs);
+        int at = offset + pairs;
+        int rest = length - pairs;
+        if (rest >= BLOCK_BYTES) {
+            addBlock((long) LONGS.get(data, at), (long) LONGS.get(data, at + 8), FULL_BLOCK);
+            at += BLOCK_BYTES;
+            rest -= BLOCK_BYTES;
+        }
         if (rest > 0) {
             Arrays.fill(lastBlock, (byte) 0);
-            System.arraycopy(data, offset + whole, lastBlock, 0, rest);
+            System.arraycopy(data, at, lastBlock, 0, rest);
             lastBlock[rest] = 1;
-            addBlocks(lastBlock, 0, BLOCK_BYTES, 0);
+            addBlock((long) LONGS.get(lastBlock, 0), (long) LONGS.get(lastBlock, 8), 0);
         }
     }
 
-    /**
-     * {@code h = (h + block + top·2^128)·r} for each block, where {@code h} is reduced only so far that {@code h2} stays
-     * below 5. The sums of high halves cannot overflow: {@code r0, r1 < 2^60}, {@code s1 < 1.25·2^60}, {@code a2 < 7}.
-     */
-    private void addBlocks(byte[] data, int offset, int length, int top) {
+    private void addPairs(byte[] data, int offset, int length) {
         long a0 = h0;
         long a1 = h1;
         long a2 = h2;
-        for (int at = offset, end = offset + length; at < end; at += BLOCK_BYTES) {
-            long m0 = (long) LONGS.get(data, at);
-            long m1 = (long) LONGS.get(data, at + 8);
-            a0 += m0;
-            long c = carry(a0, m0);
-            a1 += m1;
-            a2 += top + carry(a1, m1);
-            a1 += c;
-            a2 += carry(a1, c);
+        for (int at = offset, end = offset + length; at < end; at += 2 * BLOCK_BYTES) {
+            long low = (long) LONGS.get(data, at);
+            long high = (long) LONGS.get(data, at + 8);
+            a0 += limb0(low);
+            a1 += limb1(low, high);
+            a2 += limb2(high) | FULL_BLOCK;
+            long nextLow = (long) LONGS.get(data, at + 16);
+            long nextHigh = (long) LONGS.get(data, at + 24);
+            long b0 = limb0(nextLow);
+            long b1 = limb1(nextLow, nextHigh);
+            long b2 = limb2(nextHigh) | FULL_BLOCK;
 
-            long p0 = a0 * r0;
-            long q0 = a1 * s1;
-            long w0 = p0 + q0;
-            long high0 = Math.unsignedMultiplyHigh(a0, r0) + Math.unsignedMultiplyHigh(a1, s1) + carry(w0, q0);
-            long p1 = a0 * r1;
-            long q1 = a1 * r0;
-            long u1 = p1 + q1;
-            long high1 = Math.unsignedMultiplyHigh(a0, r1) + Math.unsignedMultiplyHigh(a1, r0) + carry(u1, q1);
-            long in1 = high0 + a2 * s1;
-            long w1 = u1 + in1;
-            long w2 = a2 * r0 + high1 + carry(w1, in1);
+            long up0 = high(a0, q0) + high(a1, t2) + high(a2, t1) + high(b0, r0) + high(b1, s2) + high(b2, s1);
+            long up1 = high(a0, q1) + high(a1, q0) + high(a2, t2) + high(b0, r1) + high(b1, r0) + high(b2, s2);
+            long up2 = high(a0, q2) + high(a1, q1) + high(a2, q0) + high(b0, r2) + high(b1, r1) + high(b2, r0);
+            long x0 = a0 * q0 + a1 * t2 + a2 * t1 + b0 * r0 + b1 * s2 + b2 * s1 - (up0 << 44);
+            long x1 = a0 * q1 + a1 * q0 + a2 * t2 + b0 * r1 + b1 * r0 + b2 * s2 - (up1 << 44) + up0;
+            long x2 = a0 * q2 + a1 * q1 + a2 * q0 + b0 * r2 + b1 * r1 + b2 * r0 - (up2 << 44) + up1;
 
-            long fold = (w2 & ~3L) + (w2 >>> 2); // 2^130 ≡ 5, and what is above it is (w2 >>> 2)
-            a0 = w0 + fold;
-            long k = carry(a0, fold);
-            a1 = w1 + k;
-            a2 = (w2 & 3) + carry(a1, k);
+            x0 += 5 * ((up2 << 2) + (x2 >>> 42));
+            a0 = x0 & MASK_44;
+            x1 += x0 >>> 44;
+            a1 = x1 & MASK_44;
+            a2 = (x2 & MASK_42) + (x1 >>> 44);
         }
         h0 = a0;
         h1 = a1;
         h2 = a2;
     }
 
-    /** What a wrapped 64-bit addition carries: 1 if {@code sum} is smaller than what was added. */
-    private static long carry(long sum, long addend) {
-        return Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
+    /** {@code h = (h + block)·r}, where {@code top} is the part of the block above its 128 bits. */
+    private void addBlock(long low, long high, long top) {
+        long a0 = h0 + limb0(low);
+        long a1 = h1 + limb1(low, high);
+        long a2 = h2 + (limb2(high) | top);
+        long up0 = high(a0, r0) + high(a1, s2) + high(a2, s1);
+        long up1 = high(a0, r1) + high(a1, r0) + high(a2, s2);
+        long up2 = high(a0, r2) + high(a1, r1) + high(a2, r0);
+        long x0 = a0 * r0 + a1 * s2 + a2 * s1 - (up0 << 44);
+        long x1 = a0 * r1 + a1 * r0 + a2 * s2 - (up1 << 44) + up0;
+        long x2 = a0 * r2 + a1 * r1 + a2 * r0 - (up2 << 44) + up1;
+        h2 = x2 & MASK_42;
+        h1 = x1;
+        h0 = x0 + 5 * ((up2 << 2) + (x2 >>> 42));
+        carry();
+    }
+
+    /** Brings the two lower limbs down to 44 bits. */
+    private void carry() {
+        h1 += h0 >>> 44;
+        h0 &= MASK_44;
+        h2 += h1 >>> 44;
+        h1 &= MASK_44;
+    }
+
+    /** {@code ab / 2^44}, for factors below 2^53. */
+    private static long high(long a, long b) {
+        return Math.multiplyHigh(a << 10, b << 10);
+    }
+
+    private static long limb0(long low) {
+        return low & MASK_44;
+    }
+
+    private static long limb1(long low, long high) {
+        return ((low >>> 44) | (high << 20)) & MASK_44;
+    }
+
+    private static long limb2(long high) {
+        return high >>> 24;
     }
 
     /**
@@ -102,35 +178,44 @@ final class Poly1305 {
      * @param mask the 16 bytes {@code s} added at the end, new for every message
      */
     void finish(byte[] mask, byte[] tag, int tagOffset) {
-        long over = overflowOf(h0, h1, h2);
-        long w0 = h0 + 5 * over;
-        long w1 = h1 + carry(w0, 5 * over);
-        long s0 = (long) LONGS.get(mask, 0);
-        long t0 = w0 + s0;
-        long t1 = w1 + (long) LONGS.get(mask, 8) + carry(t0, s0);
-        LONGS.set(tag, tagOffset, t0);
-        LONGS.set(tag, tagOffset + 8, t1);
+        reduce();
+        long low = h0 | (h1 << 44);
+        long high = (h1 >>> 20) | (h2 << 24);
+        long maskLow = (long) LONGS.get(mask, 0);
+        long sum = low + maskLow;
+        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        LONGS.set(tag, tagOffset, sum);
+        LONGS.set(tag, tagOffset + 8, high + (long) LONGS.get(mask, 8) + carry);
+        clear();
+    }
+
+    /** To the smallest value; what is still 2^130 − 5 or more spills over 2^130 when 5 is added. */
+    private void reduce() {
+        wrap();
+        wrap();
+        long over = (h2 + ((h1 + ((h0 + 5) >>> 44)) >>> 44)) >>> 42;
+        h0 += 5 * over;
+        carry();
+        h2 &= MASK_42;
+    }
+
+    private void wrap() {
+        h0 += 5 * (h2 >>> 42);
+        h2 &= MASK_42;
+        carry();
+    }
+
+    private void clear() {
         h0 = 0;
         h1 = 0;
         h2 = 0;
-    }
-
-    /** How often 2^130 − 5 fits into the value, which is 0 or 1. */
-    private static long overflowOf(long h0, long h1, long h2) {
-        long g0 = h0 + 5;
-        long c0 = carry(g0, 5);
-        long g1 = h1 + c0;
-        return (h2 + carry(g1, c0)) >>> 2;
     }
 
     /** Forgets the key and the message. */
     void wipe() {
-        r0 = 0;
-        r1 = 0;
-        s1 = 0;
-        h0 = 0;
-        h1 = 0;
-        h2 = 0;
+        r0 = r1 = r2 = s1 = s2 = 0;
+        q0 = q1 = q2 = t1 = t2 = 0;
+        clear();
         Arrays.fill(lastBlock, (byte) 0);
     }
 }

@@ -2,13 +2,13 @@ package dev.coffer.engine.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.testing.Seeds;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compared with Bouncy Castle and with RFC 8439. */
 class Poly1305Test {
@@ -18,15 +18,14 @@ class Poly1305Test {
     @Test
     void the_example_of_the_rfc_is_met() {
         byte[] key = HexFormat.of().parseHex("85d6be7857556d337f4452fe42d506a80103808afb0db2fd4abff6af4149f51b");
-        byte[] message = "Cryptographic Forum Research Group".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] message = "Cryptographic Forum Research Group".getBytes(StandardCharsets.US_ASCII);
 
         byte[] tag = tag(Arrays.copyOf(key, 16), Arrays.copyOfRange(key, 16, 32), message, 0, message.length);
 
         assertThat(tag).asHexString().isEqualToIgnoringCase("a8061dc1305136c6c22b8baf0c0127a9");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @Seeds
     void random_messages_of_every_small_length_match_the_oracle(long seed) {
         Random random = new Random(seed);
         for (int length = 0; length <= 300; length++) {
@@ -34,8 +33,7 @@ class Poly1305Test {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {5, 6})
+    @Seeds
     void long_messages_in_parts_match_the_oracle(long seed) {
         Random random = new Random(seed);
         byte[] message = bytes(random, 16 * (1000 + random.nextInt(5000)) + random.nextInt(16));
