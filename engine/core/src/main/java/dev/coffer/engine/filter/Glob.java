@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One component of a pattern, ready for matching; the language of Go's {@code filepath.Match}. */
-final class Glob {
+/** One component of a pattern, ready for matching; the language of Go's {@code filepath.Match}. Immutable. */
+public final class Glob {
 
     private static final String SPECIAL = "*?[\\";
 
@@ -20,7 +20,7 @@ final class Glob {
     }
 
     /** The glob, or empty if the text is malformed. */
-    static Optional<Glob> parse(String text) {
+    public static Optional<Glob> parse(String text) {
         if (text.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)) {
             return Optional.of(new Glob(Optional.of(text), List.of()));
         }
@@ -36,7 +36,13 @@ final class Glob {
         return Optional.of(new Glob(Optional.empty(), List.copyOf(steps)));
     }
 
-    boolean matches(String name) {
+    /** Whether the pattern has no wildcards, so that it matches one name only. */
+    public boolean isLiteral() {
+        return literal.isPresent();
+    }
+
+    /** Whether the whole name matches. */
+    public boolean matches(String name) {
         return literal.isPresent() ? literal.get().equals(name) : matchesSteps(name);
     }
 

@@ -9,7 +9,8 @@ public final class InvalidPatternException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    InvalidPatternException(List<String> patterns) {
+    /** @param patterns the malformed ones */
+    public InvalidPatternException(List<String> patterns) {
         super(patterns.stream()
                 .map(NativeString::printable)
                 .collect(Collectors.joining(", ", "invalid pattern: ", " (is a [ or \\ unfinished?)")));

@@ -20,6 +20,7 @@ final class Errno {
     static final int ENOTDIR = 20;
     static final int EISDIR = 21;
     static final int EINVAL = 22;
+    static final int ENOSPC = 28;
     static final int ERANGE = 34;
     static final int ENAMETOOLONG = 36;
     static final int ENOSYS = 38;
@@ -27,6 +28,7 @@ final class Errno {
     static final int ELOOP = 40;
     static final int ENODATA = 61;
     static final int EOPNOTSUPP = 95;
+    static final int EDQUOT = 122;
 
     private Errno() {}
 
@@ -39,6 +41,7 @@ final class Errno {
             case EACCES, EPERM -> new AccessDeniedException(file, null, reason);
             case EEXIST -> new FileAlreadyExistsException(file, null, reason);
             case ENOTDIR -> new NotDirectoryException(file);
+            case ENOSPC, EDQUOT -> new OutOfSpaceException(file, reason);
             case ENOTEMPTY -> new DirectoryNotEmptyException(file);
             default -> new FileSystemException(file, null, reason);
         };

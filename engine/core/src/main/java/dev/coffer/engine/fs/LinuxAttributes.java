@@ -95,14 +95,23 @@ final class LinuxAttributes {
             long bytes = memory.buffer(value, 0, value.length);
             long result = memory.call(
                     SystemCall.LSETXATTR, memory.path(path), memory.otherPath(name), bytes, value.length, 0);
-            LinuxFiles.require(result, path, "set extended attribute " + NativeString.printable(name));
+            requireSupported(result, path, "set extended attribute " + NativeString.printable(name));
         }
     }
 
     static void remove(String path, String name) throws IOException {
         try (Scratch memory = Scratch.take()) {
             long result = memory.call(SystemCall.LREMOVEXATTR, memory.path(path), memory.otherPath(name), 0);
-            LinuxFiles.require(result, path, "remove extended attribute " + NativeString.printable(name));
+            requireSupported(result, path, "remove extended attribute " + NativeString.printable(name));
         }
+    }
+
+    private static void requireSupported(long result, String path, String attempt) throws FileSystemException {
+        if (result == -Errno.EOPNOTSUPP) {
+            throw new UnsupportedAttributeException(
+                    NativeString.printable(path),
+                    "cannot " + attempt + ": " + NativeLibrary.errorText(Errno.EOPNOTSUPP));
+        }
+        LinuxFiles.require(result, path, attempt);
     }
 }

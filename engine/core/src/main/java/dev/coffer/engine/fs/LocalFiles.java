@@ -15,7 +15,7 @@ import java.util.Optional;
  * dev.coffer.engine.text.NativeString}). No method follows a symbolic link in the last component. Failures are {@link
  * java.nio.file.FileSystemException}s: {@code NoSuchFileException}, {@code AccessDeniedException} (also for what only the
  * superuser may do), {@code FileAlreadyExistsException}, {@code NotDirectoryException}, {@code DirectoryNotEmptyException}
- * where they fit, otherwise with the system's own words as reason. Safe for use by any number of threads; a call does not
+ * where they fit, {@link OutOfSpaceException}, otherwise with the system's own words as reason. Safe for use by any number of threads; a call does not
  * react to interruption, and a virtual thread keeps its carrier until it returns.
  */
 public interface LocalFiles {
@@ -80,6 +80,11 @@ public interface LocalFiles {
     /** Sets both times of the entry itself, also of a symbolic link. */
     void setTimes(String path, Instant atime, Instant mtime) throws IOException;
 
+    /**
+     * Sets an attribute, which may exist.
+     *
+     * @throws UnsupportedAttributeException if the file system has no place for it
+     */
     void setExtendedAttribute(String path, String name, byte[] value) throws IOException;
 
     void removeExtendedAttribute(String path, String name) throws IOException;

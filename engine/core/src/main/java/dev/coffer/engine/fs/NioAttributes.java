@@ -56,9 +56,8 @@ final class NioAttributes {
     private static UserDefinedFileAttributeView usableView(Path path, String name) throws IOException {
         UserDefinedFileAttributeView view = view(path);
         if (view == null || !name.startsWith(PREFIX)) {
-            throw new FileSystemException(
+            throw new UnsupportedAttributeException(
                     NativeString.printable(path.toString()),
-                    null,
                     "Java cannot change extended attribute " + NativeString.printable(name) + " on this system");
         }
         return view;

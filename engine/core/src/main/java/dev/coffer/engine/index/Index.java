@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Where every known blob is stored.
@@ -94,15 +95,20 @@ public final class Index {
         entries.forEach(entry -> action.accept(packs.get(entries.pack(entry)), entries.blob(entry)));
     }
 
-    /**
-     * Visits every pack with its blobs in physical order. Takes memory for one int an entry while it runs, not for the
-     * blobs of all packs.
-     */
+    /** Visits every pack with its blobs in physical order; see {@link #packsWithBlobs()}. */
     public void forEachPack(Consumer<IndexedPack> action) {
+        packsWithBlobs().forEach(action);
+    }
+
+    /**
+     * The packs known now, each with its blobs in physical order. Takes memory for one int an entry while they are visited,
+     * not for the blobs of all packs.
+     */
+    public Iterable<IndexedPack> packsWithBlobs() {
         int[][] entriesOfPack = entriesByPack();
-        for (int pack = 0; pack < entriesOfPack.length; pack++) {
-            action.accept(indexedPack(pack, entriesOfPack[pack]));
-        }
+        return () -> IntStream.range(0, entriesOfPack.length)
+                .mapToObj(pack -> indexedPack(pack, entriesOfPack[pack]))
+                .iterator();
     }
 
     private synchronized int[][] entriesByPack() {

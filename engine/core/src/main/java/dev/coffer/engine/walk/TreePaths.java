@@ -64,6 +64,11 @@ public final class TreePaths {
         return node;
     }
 
+    /** A path with {@code .} and {@code ..} resolved, without slashes at its ends; the root is empty. */
+    public static String clean(String path) {
+        return String.join("/", components(path));
+    }
+
     /** The names a path consists of, {@code .} and {@code ..} resolved. */
     private static List<String> components(String path) {
         Deque<String> names = new ArrayDeque<>();

@@ -1,0 +1,5 @@
+/** Tests of the chunker. */
+@NullMarked
+package dev.coffer.chunker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.coffer.engine.check;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.index.IndexedPack;
+import dev.coffer.engine.progress.ProgressEvent;
+import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.tasks.TaskGroup;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads packs as a whole and verifies them: as many loads at a time as the store has connections, as many verifications as
+ * there are processors, and only as many packs in memory as fit into a quarter of the heap.
+ */
+final class PackDataCheck {
+
+    private static final int KIB = 1024;
+
+    private final Repository repository;
+    private final Backend backend;
+    private final PackCheck pack;
+    private final Findings findings;
+    private final ProgressListener progress;
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final int memoryKib =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 / KIB);
+    private final Semaphore memory = new Semaphore(memoryKib, true);
+    private final AtomicLong done = new AtomicLong();
+
+    PackDataCheck(Repository repository, Findings findings, ProgressListener progress) {
+        this.repository = repository;
+        this.backend = repository.backend();
+        this.pack = new PackCheck(repository.codec(), repository.packHeaders());
+        this.findings = findings;
+        this.progress = progress;
+    }
+
+    void run(Collection<ObjectId> chosen, Map<ObjectId, Long> sizes) throws IOException {
+        Set<ObjectId> wanted = new HashSet<>(chosen);
+        try (TaskGroup group = new TaskGroup("pack check", backend.properties().connections())) {
+            for (IndexedPack indexed : repository.index().packsWithBlobs()) {
+                if (wanted.contains(indexed.pack())) {
+                    group.fork(() -> check(indexed, sizes.getOrDefault(indexed.pack(), 0L), wanted.size()));
+                }
+            }
+            group.join();
+        }
+    }
+
+    private void check(IndexedPack indexed, long size, int total) throws IOException {
+        int permits = (int) Math.min(memoryKib, size / KIB + 1);
+        acquire(memory, permits);
+        try {
+            List<PackProblem> problems = loadAndVerify(indexed);
+            if (!problems.isEmpty()) {
+                backend.evict(handle(indexed));
+                problems = loadAndVerify(indexed);
+            }
+            if (!problems.isEmpty()) {
+                findings.add(new Finding.PackDamaged(indexed.pack(), problems));
+            }
+        } catch (BackendException e) {
+            findings.add(new Finding.PackUnreadable(indexed.pack(), Reasons.of(e)));
+        } finally {
+            memory.release(permits);
+        }
+        progress.on(new ProgressEvent.Step("packs", done.incrementAndGet(), total));
+    }
+
+    private List<PackProblem> loadAndVerify(IndexedPack indexed) throws IOException {
+        byte[] file = backend.load(handle(indexed));
+        acquire(processors, 1);
+        try {
+            return pack.problems(indexed, file);
+        } finally {
+            processors.release();
+        }
+    }
+
+    /** Without the flag for trees, so that no cache keeps packs that are read only to verify them. */
+    private static Handle handle(IndexedPack indexed) {
+        return Handle.of(FileType.PACK, indexed.pack().toString());
+    }
+
+    private static void acquire(Semaphore semaphore, int permits) throws InterruptedIOException {
+        try {
+            semaphore.acquire(permits);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while reading packs");
+        }
+    }
+}

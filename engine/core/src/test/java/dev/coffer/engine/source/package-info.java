@@ -1,0 +1,5 @@
+/** Tests of what is backed up, on real temporary folders. */
+@NullMarked
+package dev.coffer.engine.source;
+
+import org.jspecify.annotations.NullMarked;
