@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Several blocking tasks that succeed or fail as one: each runs on a virtual thread of its own, at most {@code limit} at a
  * time, and the first failure interrupts the others and is what {@link #join()} throws.
  *
- * <p>Used by one owner thread with try-with-resources; tasks may {@link #fork} further tasks only if the owner is not
- * waiting for a slot on their behalf (with a limit, a task that forks may wait for ever). Leaving the block without
+ * <p>Used with try-with-resources by an owner, who is the one to {@link #join}. Any thread may {@link #fork} tasks, but the
+ * tasks themselves should not: when all of them wait for a slot for one more, they wait for ever. Leaving the block without
  * {@code join} cancels what still runs and waits for it to end, so no task outlives the group.
  */
 public final class TaskGroup implements AutoCloseable {
@@ -51,11 +51,9 @@ public final class TaskGroup implements AutoCloseable {
             if (failure != null || cancelled) {
                 slots.release();
                 throwFailure();
-                throw new InterruptedIOException(name + " was cancelled");
+                throw cancellation();
             }
-            Thread thread = Thread.ofVirtual().name(name).unstarted(() -> runTask(task));
-            running.add(thread);
-            thread.start();
+            running.add(Thread.ofVirtual().name(name).start(() -> runTask(task)));
         }
     }
 
@@ -90,7 +88,11 @@ public final class TaskGroup implements AutoCloseable {
         }
     }
 
-    /** Waits until all tasks have ended; throws the first failure. */
+    /**
+     * Waits until all tasks have ended. Returning means that every one of them has succeeded.
+     *
+     * @throws IOException the first failure, or an {@link InterruptedIOException} if the group was closed meanwhile
+     */
     public synchronized void join() throws IOException {
         while (!running.isEmpty()) {
             try {
@@ -100,6 +102,9 @@ public final class TaskGroup implements AutoCloseable {
             }
         }
         throwFailure();
+        if (cancelled) {
+            throw cancellation();
+        }
     }
 
     private synchronized void throwFailure() throws IOException {
@@ -110,6 +115,10 @@ public final class TaskGroup implements AutoCloseable {
             case Error e -> throw e;
             default -> throw new IllegalStateException(failure);
         }
+    }
+
+    private InterruptedIOException cancellation() {
+        return new InterruptedIOException(name + " was cancelled");
     }
 
     private InterruptedIOException interrupted() {
