@@ -47,6 +47,11 @@ public final class PackWriter {
         return blobs.isEmpty();
     }
 
+    /** Whether the blobs of both packs fit under one header. */
+    public boolean hasRoomFor(PackWriter other) {
+        return blobs.size() + other.blobs.size() <= PackHeader.MAX_ENTRIES;
+    }
+
     /** Whether the header has no room for another blob. */
     public boolean headerFull() {
         return blobs.size() >= PackHeader.MAX_ENTRIES;

@@ -55,7 +55,7 @@ final class PackManager {
 
     /** Hands over what is left. */
     synchronized void flush() throws IOException {
-        if (open[0].size() + open[1].size() < packSize) {
+        if (open[0].size() + open[1].size() < packSize && open[0].hasRoomFor(open[1])) {
             open[0].addAll(open[1]);
             open[1] = new PackWriter();
         }
