@@ -8,6 +8,8 @@ import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session of saving blobs. Nothing of it is visible to others before {@link #flush()} has returned; after that everything
@@ -15,7 +17,10 @@ import java.io.InterruptedIOException;
  *
  * <p>Any number of threads may save at the same time. Saving costs CPU time (hashing, compressing, sealing) on the calling
  * thread and waits while the store is slower than the callers, so call it from a bounded pool of threads. Closing without a
- * flush abandons what is still in memory; packs that are stored already do no harm and serve the next session.
+ * flush abandons what is still in memory; packs that are stored already do no harm.
+ *
+ * <p>A session that failed once fails for good: the blob that could not be stored may be one that another thread was told it
+ * need not store. So no flush ever succeeds after a failure, whoever caught that.
  */
 public final class BlobSaver implements AutoCloseable {
 
@@ -25,6 +30,7 @@ public final class BlobSaver implements AutoCloseable {
     private final PackUploader uploader;
     private final PackManager dataPacks;
     private final PackManager treePacks;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     BlobSaver(
             Claims claims,
@@ -48,14 +54,48 @@ public final class BlobSaver implements AutoCloseable {
         if (!claims.claim(handle)) {
             return new SavedBlob(id, false, length, 0);
         }
-        SealedBlob sealed = codec.seal(handle, content, offset, length);
-        (type == BlobType.TREE ? treePacks : dataPacks).add(sealed);
-        int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
-        return new SavedBlob(id, true, length, sealed.bytes().length + entry);
+        try {
+            return store(handle, content, offset, length);
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
     }
 
-    /** Stores everything saved so far, and its index. */
+    private SavedBlob store(BlobHandle handle, byte[] content, int offset, int length) throws IOException {
+        SealedBlob sealed = codec.seal(handle, content, offset, length);
+        (handle.type() == BlobType.TREE ? treePacks : dataPacks).add(sealed);
+        int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
+        return new SavedBlob(handle.id(), true, length, sealed.bytes().length + entry);
+    }
+
+    /**
+     * Stores everything saved so far, and its index.
+     *
+     * @throws IOException also if an earlier call failed
+     */
     public void flush() throws IOException {
+        requireSound();
+        try {
+            storeAll();
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
+        requireSound();
+    }
+
+    private void requireSound() throws IOException {
+        Throwable first = failure.get();
+        if (first instanceof IOException e) {
+            throw e;
+        }
+        if (first != null) {
+            throw new IOException("cannot finish saving, because a part of it failed: " + first.getMessage(), first);
+        }
+    }
+
+    private void storeAll() throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before the last packs were stored");
         }

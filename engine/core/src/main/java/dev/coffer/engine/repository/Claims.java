@@ -25,7 +25,7 @@ final class Claims {
         return !index.contains(handle) && claimed.add(handle);
     }
 
-    /** Ends the claims of blobs that the index lists by now. */
+    /** Ends the claims of blobs that the index lists by now; before, another thread could claim them again. */
     synchronized void release(List<PackedBlob> blobs) {
         blobs.forEach(blob -> claimed.remove(blob.handle()));
     }

@@ -16,6 +16,10 @@ import java.util.List;
 /**
  * Collects stored packs into index files. A file is written when it is full or old, so that an interrupted backup loses no
  * more than ten minutes of uploads, and at the end. Safe for use by several threads.
+ *
+ * <p>The index in memory learns of a pack only when a stored index file lists it: another session that relies on the index
+ * may refer to a blob without storing or listing it again. A failure ends the use of a writer, for what it had collected is
+ * listed nowhere.
  */
 final class IndexWriter {
 
@@ -37,8 +41,6 @@ final class IndexWriter {
 
     /** Records a pack that is stored. */
     void add(ObjectId pack, List<PackedBlob> blobs) throws IOException {
-        index.add(pack, blobs);
-        claims.release(blobs);
         List<IndexedPack> full = List.of();
         synchronized (this) {
             pending.add(new IndexedPack(pack, blobs));
@@ -69,8 +71,13 @@ final class IndexWriter {
     }
 
     private void save(List<IndexedPack> packs) throws IOException {
-        if (!packs.isEmpty()) {
-            files.save(FileType.INDEX, IndexCodec.encode(packs));
+        if (packs.isEmpty()) {
+            return;
+        }
+        files.save(FileType.INDEX, IndexCodec.encode(packs));
+        for (IndexedPack pack : packs) {
+            index.add(pack.pack(), pack.blobs());
+            claims.release(pack.blobs());
         }
     }
 }
