@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts the ways to all targets together. Used by one thread, once. */
 final class TargetTree {
@@ -35,9 +37,13 @@ final class TargetTree {
     }
 
     private void addEntriesOf(String base) throws IOException {
-        filters.select(base, files.list(SourcePaths.join(base, ".")))
-                .sorted(NativeString::compareBytes)
-                .forEach(name -> top(base, name).whole = true);
+        List<String> names = files.list(SourcePaths.join(base, "."));
+        Set<String> selected = filters.select(base, names).collect(Collectors.toSet());
+        for (String name : names) {
+            Place place = top(base, name);
+            place.whole = true;
+            place.excluded = !selected.contains(name);
+        }
     }
 
     private void add(TargetPath target) {
@@ -60,7 +66,10 @@ final class TargetTree {
     }
 
     private static List<SourceEntry> entries(Collection<Place> places, boolean parentIsWhole) {
-        return places.stream().map(place -> entry(place, parentIsWhole)).toList();
+        return places.stream()
+                .filter(Place::isWanted)
+                .map(place -> entry(place, parentIsWhole))
+                .toList();
     }
 
     private static SourceEntry entry(Place place, boolean parentIsWhole) {
@@ -87,10 +96,17 @@ final class TargetTree {
         /** The user named this very path. */
         boolean named;
 
+        /** The filters reject it. It keeps its name all the same, so that names do not depend on filters. */
+        boolean excluded;
+
         Place(String name, String folder, String fileName) {
             this.name = name;
             this.folder = folder;
             this.fileName = fileName;
+        }
+
+        boolean isWanted() {
+            return named || !excluded || !children.isEmpty();
         }
 
         String path() {
