@@ -122,7 +122,8 @@ final class SourceFiltersTest {
                 .filter(entry -> "proc".equals(entry.name()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(tree.entries(proc)).filteredOn(entry -> "version".equals(entry.name()))
+        assertThat(tree.entries(proc))
+                .filteredOn(entry -> "version".equals(entry.name()))
                 .isNotEmpty()
                 .allMatch(entry -> accepted(tree, entry));
     }

@@ -39,11 +39,7 @@ final class SourceFolder {
 
     SourceTree treeFrom(String workingDirectory, FilterRules rules, String... targets) throws IOException {
         return SourceTree.of(
-                files,
-                path(workingDirectory),
-                List.of(targets),
-                rules,
-                (path, cause) -> problems.add(path));
+                files, path(workingDirectory), List.of(targets), rules, (path, cause) -> problems.add(path));
     }
 
     /** Paths of everything in the snapshot, in the order of a walk. */
@@ -55,8 +51,7 @@ final class SourceFolder {
         return paths;
     }
 
-    private static void walk(SourceTree tree, SourceEntry entry, String parent, List<String> paths)
-            throws IOException {
+    private static void walk(SourceTree tree, SourceEntry entry, String parent, List<String> paths) throws IOException {
         FileStat stat = tree.stat(entry);
         if (tree.accepts(entry, stat)) {
             String path = parent + "/" + entry.name();

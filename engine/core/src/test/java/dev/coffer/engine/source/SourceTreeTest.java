@@ -180,7 +180,10 @@ final class SourceTreeTest {
     void the_root_of_the_file_system_shows_its_entries() throws IOException {
         SourceTree tree = source.tree(excluding("/proc"), "/");
         assertThat(tree.paths()).containsExactly("/");
-        assertThat(tree.root()).extracting(SourceEntry::path).contains("/etc", "/dev").doesNotContain("/proc");
+        assertThat(tree.root())
+                .extracting(SourceEntry::path)
+                .contains("/etc", "/dev")
+                .doesNotContain("/proc");
     }
 
     @Test
