@@ -71,7 +71,7 @@ record DefaultRepository(Path folder) {
             throw new WrongPassword("The key file " + keyFile() + " of your repository " + location()
                     + " is missing. Put a copy of it there, or give the password with --password-file.");
         }
-        byte[] trimmed = TextFile.decodeTrimmed(text);
+        byte[] trimmed = PasswordText.decodeTrimmed(text);
         Password password = Password.ofUtf8(trimmed);
         Arrays.fill(text, (byte) 0);
         Arrays.fill(trimmed, (byte) 0);

@@ -56,7 +56,7 @@ final class PasswordReader {
     }
 
     private static Password fromText(byte[] text, String what) throws BadRequest {
-        byte[] trimmed = TextFile.decodeTrimmed(text);
+        byte[] trimmed = PasswordText.decodeTrimmed(text);
         try {
             if (trimmed.length == 0) {
                 throw new BadRequest("The " + what
@@ -92,7 +92,7 @@ final class PasswordReader {
         Optional<Console> console = Terminal.console();
         if (console.isPresent()) {
             char[] typed = console.get().readPassword("%s", question);
-            return typed == null ? new byte[0] : TextFile.encodeAndWipe(typed);
+            return typed == null ? new byte[0] : PasswordText.encodeAndWipe(typed);
         }
         return askWithoutEcho(question);
     }

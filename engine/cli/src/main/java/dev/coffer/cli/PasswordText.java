@@ -6,14 +6,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Text of files and commands, written by any editor on any system, as UTF-8. Leaves no copies behind. */
-final class TextFile {
+/** Passwords from files and commands, written by any editor on any system, as UTF-8. Leaves no copies behind. */
+final class PasswordText {
 
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
 
-    private TextFile() {}
+    private PasswordText() {}
 
     /**
      * Removes a byte order mark, converts UTF-16 that has one, and cuts white space off both ends. Bytes that are not UTF-8
