@@ -22,7 +22,8 @@ final class ProgressTicker implements AutoCloseable {
      * @param watched whether somebody looks
      */
     static Optional<Duration> interval(Environment environment, boolean watched) {
-        double rate = environment.get("RESTIC_PROGRESS_FPS").map(ProgressTicker::rate).orElse(watched ? USUAL_RATE : 0);
+        double rate =
+                environment.get("RESTIC_PROGRESS_FPS").map(ProgressTicker::rate).orElse(watched ? USUAL_RATE : 0);
         return rate > 0 ? Optional.of(Duration.ofNanos((long) (1e9 / Math.min(rate, HIGHEST_RATE)))) : Optional.empty();
     }
 

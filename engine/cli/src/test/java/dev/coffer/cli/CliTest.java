@@ -57,8 +57,10 @@ class CliTest {
     void global_options_stand_before_or_after_the_command() {
         CliRun withPassword = user.with("RESTIC_PASSWORD", "secret");
         assertThat(withPassword.run("-r", repository, "init").exitCode()).isZero();
-        assertThat(withPassword.run("key", "list", "--repo=" + repository).exitCode()).isZero();
-        assertThat(withPassword.run("key", "-r" + repository, "list", "--json").out()).contains("\"current\":true");
+        assertThat(withPassword.run("key", "list", "--repo=" + repository).exitCode())
+                .isZero();
+        assertThat(withPassword.run("key", "-r" + repository, "list", "--json").out())
+                .contains("\"current\":true");
     }
 
     @Test
@@ -72,7 +74,8 @@ class CliTest {
         Path key = home.resolve(".local/share/coffer/repository.key");
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).contains(key.toString()).contains("loses the data");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(user.run("snapshots").exitCode()).isZero();
     }
 
@@ -123,7 +126,8 @@ class CliTest {
         Path file = Files.writeString(home.resolve("new"), "other");
         CliRun old = user.with("RESTIC_PASSWORD", "secret").with("RESTIC_REPOSITORY", repository);
         old.run("init");
-        assertThat(old.run("key", "passwd", "--new-password-file", file.toString()).exitCode())
+        assertThat(old.run("key", "passwd", "--new-password-file", file.toString())
+                        .exitCode())
                 .isZero();
         assertThat(old.run("snapshots").exitCode()).isEqualTo(12);
         assertThat(old.with("RESTIC_PASSWORD", "other").run("snapshots").exitCode())

@@ -18,7 +18,8 @@ class PasswordTextTest {
 
     @Test
     void a_byte_order_mark_is_no_part_of_the_text() {
-        assertThat(PasswordText.decodeTrimmed("\uFEFFp\u00e4ss\n".getBytes(UTF_8))).isEqualTo("p\u00e4ss".getBytes(UTF_8));
+        assertThat(PasswordText.decodeTrimmed("\uFEFFp\u00e4ss\n".getBytes(UTF_8)))
+                .isEqualTo("p\u00e4ss".getBytes(UTF_8));
     }
 
     @Test
@@ -31,7 +32,8 @@ class PasswordTextTest {
 
     @Test
     void bytes_that_are_no_utf_8_stay() {
-        assertThat(PasswordText.decodeTrimmed("p\u00e4ss\n".getBytes(ISO_8859_1))).isEqualTo("p\u00e4ss".getBytes(ISO_8859_1));
+        assertThat(PasswordText.decodeTrimmed("p\u00e4ss\n".getBytes(ISO_8859_1)))
+                .isEqualTo("p\u00e4ss".getBytes(ISO_8859_1));
     }
 
     @Test

@@ -50,14 +50,17 @@ class TextsTest {
 
     @Test
     void columns_of_a_table_are_aligned() {
-        assertThat(new Table("ID", "Name").row("1", "a\nb").row("22", "").footer("2 rows").lines())
+        assertThat(new Table("ID", "Name")
+                        .row("1", "a\nb")
+                        .row("22", "")
+                        .footer("2 rows")
+                        .lines())
                 .containsExactly("ID  Name", "--------", "1   a", "    b", "22", "--------", "2 rows");
     }
 
     @Test
     void json_is_laid_out_without_touching_values() {
-        assertThat(PrettyJson.of("{\"a\":[],\"b\":[1, 2],\"c\\\"\":\"x,{}\"}"))
-                .isEqualTo("""
+        assertThat(PrettyJson.of("{\"a\":[],\"b\":[1, 2],\"c\\\"\":\"x,{}\"}")).isEqualTo("""
                         {
                           "a": [],
                           "b": [
