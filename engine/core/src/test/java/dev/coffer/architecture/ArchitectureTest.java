@@ -30,7 +30,7 @@ class ArchitectureTest {
             Set.of("index"),
             Set.of("repository"),
             Set.of("source", "walk"),
-            Set.of("archive", "check", "prune", "query", "repair", "restore"));
+            Set.of("archive", "check", "dump", "prune", "query", "repair", "restore"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
