@@ -98,7 +98,7 @@ public interface LocalFiles {
         /** Attributes of the file that is really open. */
         FileStat stat() throws IOException;
 
-        /** Reads up to {@code length} bytes; returns their number, or -1 at the end. */
+        /** Reads {@code length} bytes, fewer only at the end of the file; returns their number, or -1 if there are none. */
         int read(long position, byte[] buffer, int offset, int length) throws IOException;
 
         /** Writes all {@code length} bytes. */

@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several blocking tasks that succeed or fail as one: each runs on a virtual thread of its own, at most {@code limit} at a
- * time, and the first failure interrupts the others and is what {@link #join()} throws.
+ * Several blocking tasks that succeed or fail as one: each runs on a thread of its own, a virtual one unless said otherwise,
+ * at most {@code limit} at a time, and the first failure interrupts the others and is what {@link #join()} throws.
  *
  * <p>Used with try-with-resources by an owner, who is the one to {@link #join}. Any thread may {@link #fork} tasks, but the
  * tasks themselves should not: when all of them wait for a slot for one more, they wait for ever. Leaving the block without
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskGroup implements AutoCloseable {
 
     private final String name;
+    private final Thread.Builder threads;
     private final Semaphore slots;
     private final Set<Thread> running = new HashSet<>();
     private @Nullable Throwable failure;
@@ -30,8 +31,18 @@ public final class TaskGroup implements AutoCloseable {
      * @param limit how many tasks may run at the same time
      */
     public TaskGroup(String name, int limit) {
+        this(name, limit, Thread.ofVirtual());
+    }
+
+    private TaskGroup(String name, int limit, Thread.Builder threads) {
         this.name = name;
+        this.threads = threads.name(name);
         this.slots = new Semaphore(limit);
+    }
+
+    /** A group whose tasks run on threads of the system: for few long tasks that compute, or that block in native code. */
+    public static TaskGroup ofPlatformThreads(String name, int limit) {
+        return new TaskGroup(name, limit, Thread.ofPlatform());
     }
 
     /** Work that may block and fail. */
@@ -53,7 +64,7 @@ public final class TaskGroup implements AutoCloseable {
                 throwFailure();
                 throw cancellation();
             }
-            running.add(Thread.ofVirtual().name(name).start(() -> runTask(task)));
+            running.add(threads.start(() -> runTask(task)));
         }
     }
 

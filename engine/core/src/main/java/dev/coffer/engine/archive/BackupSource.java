@@ -1,0 +1,38 @@
+package dev.coffer.engine.archive;
+
+import dev.coffer.engine.source.FilterRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Where the content of a backup comes from. */
+public sealed interface BackupSource {
+
+    /**
+     * Files and folders of this machine.
+     *
+     * @param targets as the user wrote them, at least one
+     * @param workingDirectory absolute path that relative targets start from
+     */
+    record Targets(List<String> targets, String workingDirectory, FilterRules rules) implements BackupSource {
+
+        public Targets {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * Bytes that become one file.
+     *
+     * @param path of the file in the snapshot; relative ones start at the root
+     */
+    record Stream(String path, StreamOpener content) implements BackupSource {}
+
+    /** Opens a stream, once, for the backup to read and close. */
+    @FunctionalInterface
+    interface StreamOpener {
+
+        /** A stream whose failure, also at its end or when it is closed, means that there will be no snapshot. */
+        InputStream open() throws IOException;
+    }
+}

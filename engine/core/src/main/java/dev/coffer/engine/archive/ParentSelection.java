@@ -1,0 +1,50 @@
+package dev.coffer.engine.archive;
+
+import dev.coffer.engine.repository.Snapshots;
+import dev.coffer.engine.snapshot.GroupBy;
+import dev.coffer.engine.snapshot.SnapshotFilter;
+import dev.coffer.engine.snapshot.SnapshotSelector;
+import dev.coffer.engine.snapshot.StoredSnapshot;
+import dev.coffer.engine.snapshot.TagList;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the parent of a new snapshot (repository format, "Parent"). */
+final class ParentSelection {
+
+    private final Snapshots snapshots;
+    private final SnapshotLabels labels;
+    private final List<String> paths;
+
+    /** @param paths of the new snapshot; the parent may have more */
+    ParentSelection(Snapshots snapshots, SnapshotLabels labels, List<String> paths) {
+        this.snapshots = snapshots;
+        this.labels = labels;
+        this.paths = paths;
+    }
+
+    /**
+     * The parent, if there is one.
+     *
+     * @throws dev.coffer.engine.errors.RepositoryException.BadRequest if one was named that does not exist
+     */
+    Optional<StoredSnapshot> find(ParentChoice choice) throws IOException {
+        return switch (choice) {
+            case ParentChoice.None _ -> Optional.empty();
+            case ParentChoice.Latest(GroupBy inCommon) ->
+                candidates(inCommon).latest(labels.time().toInstant());
+            case ParentChoice.Named(String name, GroupBy inCommon) ->
+                Optional.of(candidates(inCommon).named(name));
+        };
+    }
+
+    private SnapshotSelector candidates(GroupBy inCommon) throws IOException {
+        SnapshotFilter filter = new SnapshotFilter(
+                inCommon.host() ? Set.of(labels.host().hostname()) : Set.of(),
+                inCommon.paths() ? paths : List.of(),
+                inCommon.tags() ? List.of(new TagList(labels.tags())) : List.of());
+        return new SnapshotSelector(snapshots.list(), filter);
+    }
+}

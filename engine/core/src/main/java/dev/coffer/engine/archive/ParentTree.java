@@ -1,0 +1,59 @@
+package dev.coffer.engine.archive;
+
+import dev.coffer.engine.json.MalformedJson;
+import dev.coffer.engine.text.NativeString;
+import dev.coffer.engine.tree.Node;
+import dev.coffer.engine.tree.TreeReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A folder of the parent snapshot, read in step with the same folder of the source. Used by one thread. */
+final class ParentTree {
+
+    private static final byte[] NO_NODES = "{\"nodes\":[]}".getBytes(StandardCharsets.UTF_8);
+
+    private final TreeReader reader;
+    private final Consumer<MalformedJson> damage;
+    private Optional<Node> next;
+
+    /**
+     * Begins to read a tree.
+     *
+     * @param damage told if the tree ends early because it is damaged
+     */
+    ParentTree(byte[] blob, Consumer<MalformedJson> damage) {
+        this.reader = new TreeReader(blob);
+        this.damage = damage;
+        this.next = read();
+    }
+
+    /** A folder that the parent does not have. */
+    static ParentTree none() {
+        return new ParentTree(NO_NODES, _ -> {});
+    }
+
+    /**
+     * The node of this name, if there is one. Names must be asked for in ascending order; in a tree that is not sorted some
+     * will not be found.
+     */
+    Optional<Node> find(String name) {
+        while (next.isPresent()) {
+            int order = NativeString.compareBytes(next.get().name(), name);
+            if (order >= 0) {
+                return order == 0 ? next : Optional.empty();
+            }
+            next = read();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> read() {
+        try {
+            return reader.next();
+        } catch (MalformedJson e) {
+            damage.accept(e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.coffer.engine.archive;
+
+import dev.coffer.chunker.Chunker;
+import dev.coffer.chunker.ChunkerLimits;
+import dev.coffer.chunker.Polynomial;
+import dev.coffer.engine.repository.BlobSaver;
+import dev.coffer.engine.tasks.TaskGroup;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+
+/** The threads of one backup and what passes between them; see the package's description. Used once. */
+final class Pipeline {
+
+    /** Enough that archivers seldom run out of files, little enough that the nodes waiting for a big file do no harm. */
+    private static final int MAX_STEPS_AHEAD = 4096;
+
+    /** Besides a chunk of the largest size, a few of the usual size for each sealer. */
+    private static final long CHUNK_BYTES_PER_SEALER = 4 << 20;
+
+    private static final ChunkerLimits LIMITS = ChunkerLimits.RESTIC;
+
+    private final int sealers = Runtime.getRuntime().availableProcessors();
+    private final WorkQueue<PendingFile> files = WorkQueue.unbounded();
+    private final WorkQueue<TreeStep> steps = WorkQueue.bounded(MAX_STEPS_AHEAD);
+    private final WorkQueue<ChunkToSeal> chunks = WorkQueue.unbounded();
+    private final ChunkBudget budget =
+            new ChunkBudget(2L * LIMITS.max() + sealers * CHUNK_BYTES_PER_SEALER, LIMITS.max());
+    private final ZeroChunks zeros = new ZeroChunks(LIMITS.min());
+    private final Polynomial polynomial;
+    private final BlobSaver saver;
+    private final Journal journal;
+    private final CompletableFuture<TreeArchiver.Root> root = new CompletableFuture<>();
+
+    Pipeline(Polynomial polynomial, BlobSaver saver, Journal journal) {
+        this.polynomial = polynomial;
+        this.saver = saver;
+        this.journal = journal;
+    }
+
+    /** A cutter for one more thread. */
+    ContentCutter newCutter() {
+        return new ContentCutter(new Chunker(polynomial, LIMITS), budget, chunks, journal);
+    }
+
+    WorkQueue<PendingFile> files() {
+        return files;
+    }
+
+    /**
+     * Backs up what the walk passes.
+     *
+     * @param archivers of the files the walk leaves to others
+     */
+    TreeArchiver.Root run(Walk walk, Iterable<FileArchiver> archivers) throws IOException {
+        try (TaskGroup threads = TaskGroup.ofPlatformThreads("backup", Integer.MAX_VALUE)) {
+            threads.fork(() -> walk(walk));
+            for (FileArchiver archiver : archivers) {
+                threads.fork(archiver::run);
+            }
+            for (int i = 0; i < sealers; i++) {
+                threads.fork(new ChunkSealer(chunks, zeros, saver, journal)::run);
+            }
+            threads.fork(this::storeTrees);
+            threads.join();
+        }
+        return root.join();
+    }
+
+    private void walk(Walk walk) throws IOException {
+        walk.run(new Walk.Outlets(files, steps));
+        steps.end();
+    }
+
+    /** The last to end: once the root tree is stored, there is nothing left to be read or sealed. */
+    private void storeTrees() throws IOException {
+        root.complete(new TreeArchiver(steps, saver, journal).run());
+        files.end();
+        chunks.end();
+    }
+}

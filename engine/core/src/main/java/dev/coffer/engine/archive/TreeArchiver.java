@@ -1,0 +1,84 @@
+package dev.coffer.engine.archive;
+
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.repository.BlobSaver;
+import dev.coffer.engine.repository.SavedBlob;
+import dev.coffer.engine.tree.Node;
+import dev.coffer.engine.tree.TreeWriter;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Follows the walk and stores the tree of each folder as soon as all below is stored. One thread runs it, once. */
+final class TreeArchiver {
+
+    private final WorkQueue<TreeStep> steps;
+    private final BlobSaver saver;
+    private final Journal journal;
+    private final Deque<OpenFolder> folders = new ArrayDeque<>();
+    private final TreeWriter root = new TreeWriter();
+    private long entriesOfRoot;
+
+    TreeArchiver(WorkQueue<TreeStep> steps, BlobSaver saver, Journal journal) {
+        this.steps = steps;
+        this.saver = saver;
+        this.journal = journal;
+    }
+
+    private record OpenFolder(TreeStep.Enter start, TreeWriter tree) {}
+
+    /** The root tree, and how many entries it has. */
+    record Root(ObjectId tree, long entries) {}
+
+    /** Goes on until the walk has ended. */
+    Root run() throws IOException {
+        for (Optional<TreeStep> step = steps.take(); step.isPresent(); step = steps.take()) {
+            follow(step.get());
+        }
+        BlobCounts added = new BlobCounts();
+        ObjectId id = save(root, added);
+        journal.savedRoot(added);
+        return new Root(id, entriesOfRoot);
+    }
+
+    private void follow(TreeStep step) throws IOException {
+        switch (step) {
+            case TreeStep.Enter start -> folders.push(new OpenFolder(start, new TreeWriter()));
+            case TreeStep.Leaf(Node node) -> add(node);
+            case TreeStep.File(PendingFile file) -> addIfStored(file.await());
+            case TreeStep.Leave _ -> leave(folders.pop());
+        }
+    }
+
+    private void addIfStored(Optional<Node> file) throws IOException {
+        if (file.isPresent()) {
+            add(file.get());
+        }
+    }
+
+    private void add(Node node) throws IOException {
+        if (folders.isEmpty()) {
+            root.add(node);
+            entriesOfRoot++;
+        } else {
+            folders.peek().tree().add(node);
+        }
+    }
+
+    private void leave(OpenFolder folder) throws IOException {
+        BlobCounts added = new BlobCounts();
+        TreeStep.Enter start = folder.start();
+        Node node = start.folder().withSubtree(save(folder.tree(), added));
+        add(node);
+        journal.savedFolder(start.path(), start.previous(), node, added, start.startedNanos());
+    }
+
+    private ObjectId save(TreeWriter tree, BlobCounts added) throws IOException {
+        byte[] blob = tree.finish();
+        SavedBlob saved = saver.save(BlobType.TREE, blob, 0, blob.length);
+        added.addTree(saved);
+        return saved.id();
+    }
+}
