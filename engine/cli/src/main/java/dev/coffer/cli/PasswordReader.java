@@ -75,26 +75,35 @@ final class PasswordReader {
                 .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        byte[] answer = process.getInputStream().readAllBytes();
-        int exit = ChildProcess.exitCode(process);
-        if (exit != 0) {
-            Arrays.fill(answer, (byte) 0);
-            throw new BadRequest("The password command '" + words.getFirst() + "' ended with exit code " + exit + ".");
+        try {
+            byte[] answer = Interruptible.call(() -> process.getInputStream().readAllBytes());
+            int exit = Interruptible.call(process::waitFor);
+            if (exit != 0) {
+                Arrays.fill(answer, (byte) 0);
+                throw new BadRequest(
+                        "The password command '" + words.getFirst() + "' ended with exit code " + exit + ".");
+            }
+            return answer;
+        } finally {
+            process.destroy();
         }
-        return answer;
     }
 
     private byte[] ask(String question) throws IOException {
         if (!surroundings.terminal().in()) {
             output.message("Reading the repository's password from standard input.");
-            return readLine(surroundings.in());
+            return Interruptible.call(() -> readLine(surroundings.in()));
         }
         Optional<Console> console = Terminal.console();
         if (console.isPresent()) {
-            char[] typed = console.get().readPassword("%s", question);
-            return typed == null ? new byte[0] : PasswordText.encodeAndWipe(typed);
+            return Interruptible.call(() -> readTyped(console.get(), question));
         }
         return askWithoutEcho(question);
+    }
+
+    private static byte[] readTyped(Console console, String question) {
+        char[] typed = console.readPassword("%s", question);
+        return typed == null ? new byte[0] : PasswordText.encodeAndWipe(typed);
     }
 
     /** For a terminal that the JDK does not take for one because standard output goes elsewhere. */
@@ -102,7 +111,7 @@ final class PasswordReader {
         output.message(question);
         Terminal.stty("-echo");
         try {
-            return readLine(surroundings.in());
+            return Interruptible.call(() -> readLine(surroundings.in()));
         } finally {
             Terminal.stty("echo");
         }
