@@ -38,6 +38,12 @@ final class Commands {
         CommandLine program = new CommandLine(root);
         program.addSubcommand(new InitCommand(session));
         program.addSubcommand(new SnapshotsCommand(session));
+        program.addSubcommand(new LsCommand(session));
+        program.addSubcommand(new FindCommand(session));
+        program.addSubcommand(new DiffCommand(session));
+        program.addSubcommand(new StatsCommand(session));
+        program.addSubcommand(new DumpCommand(session));
+        program.addSubcommand(new CheckCommand(session));
         program.addSubcommand(new TagCommand(session));
         program.addSubcommand(new CommandLine(new KeyCommand())
                 .addSubcommand(new KeyListCommand(session))

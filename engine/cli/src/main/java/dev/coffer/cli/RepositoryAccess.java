@@ -13,6 +13,7 @@ import dev.coffer.engine.repository.RepositoryConfig;
 import dev.coffer.engine.repository.RepositoryOptions;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Opens the repository that the options name, or makes it. */
 final class RepositoryAccess {
@@ -41,10 +42,15 @@ final class RepositoryAccess {
      * @throws RepositoryNotFound if it does not
      */
     Repository open() throws IOException {
+        return open(UnaryOperator.identity());
+    }
+
+    /** As {@link #open()}, with the settings of the options changed. */
+    Repository open(UnaryOperator<RepositoryOptions> change) throws IOException {
         Choice choice = choose();
         for (int attempt = 1; ; attempt++) {
             try {
-                return open(choice);
+                return open(choice, change);
             } catch (WrongPassword e) {
                 if (!typed(choice) || attempt == TRIES_TO_TYPE) {
                     throw e;
@@ -110,8 +116,8 @@ final class RepositoryAccess {
         return terminal.in() && choice.password() instanceof PasswordSource.Prompt && !choice.ownKey();
     }
 
-    private Repository open(Choice choice) throws IOException {
-        RepositoryOptions settings = stores.settings();
+    private Repository open(Choice choice, UnaryOperator<RepositoryOptions> change) throws IOException {
+        RepositoryOptions settings = change.apply(stores.settings());
         Backend backend = openStore(choice);
         boolean handedOver = false;
         try (Password password = password(choice, backend)) {

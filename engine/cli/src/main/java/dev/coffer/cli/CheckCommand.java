@@ -1,0 +1,164 @@
+package dev.coffer.cli;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.wrap.CacheDirectory;
+import dev.coffer.backend.wrap.CachingBackend;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.check.CheckRequest;
+import dev.coffer.engine.check.CheckSummary;
+import dev.coffer.engine.check.Checker;
+import dev.coffer.engine.check.DataSubset;
+import dev.coffer.engine.check.Finding;
+import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.json.JsonWriter;
+import dev.coffer.engine.progress.ProgressEvent;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.repository.RepositoryLock;
+import dev.coffer.engine.snapshot.SnapshotFilter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks the repository. */
+@Command(
+        name = "check",
+        description = "Check the repository for damage: its structure, and with --read-data every byte.",
+        footerHeading = "%nExample:%n",
+        footer = "  coffer check --read-data-subset 1/7")
+final class CheckCommand implements Task {
+
+    private final Session session;
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--read-data", description = "Read all data and verify it.")
+    private boolean readData;
+
+    @Option(
+            names = "--read-data-subset",
+            paramLabel = "SUBSET",
+            description =
+                    "Read a part of the data: n/t for one of t parts, or x%% or a size (10G) for a random choice.")
+    private @Nullable String subset;
+
+    @Option(names = "--with-cache", description = "Trust the local copy of the repository's metadata.")
+    private boolean withCache;
+
+    CheckCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() throws IOException {
+        DataSubset data = data();
+        SnapshotFilter snapshots = filter.filter(session.environment());
+        Optional<CacheDirectory> cache = withCache ? Optional.empty() : temporaryCache();
+        try (Repository repository = open(cache);
+                Closeable _ = lock(repository)) {
+            Checker checker = new Checker(repository, this::tell, this::show);
+            conclude(checker.check(new CheckRequest(snapshots::matches, data)));
+        } finally {
+            if (cache.isPresent()) {
+                cache.get().delete();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private DataSubset data() throws BadRequest {
+        if (subset == null) {
+            return readData ? new DataSubset.All() : new DataSubset.None();
+        }
+        if (readData) {
+            throw new BadRequest("--read-data and --read-data-subset cannot be used together");
+        }
+        return DataSubset.parse(subset);
+    }
+
+    /** The usual cache could hide damage in the store; an empty one still spares reading things twice. */
+    private Optional<CacheDirectory> temporaryCache() throws IOException {
+        Optional<CacheDirectory> usual = session.options().cache.directory(session.environment());
+        return usual.isEmpty()
+                ? usual
+                : Optional.of(CacheDirectory.temporary(usual.get().path()));
+    }
+
+    private Repository open(Optional<CacheDirectory> cache) throws IOException {
+        if (cache.isEmpty()) {
+            return session.repositories().open();
+        }
+        return session.repositories().open(options -> options.withCache((store, id) -> cached(store, id, cache.get())));
+    }
+
+    private static Backend cached(Backend store, String repositoryId, CacheDirectory cache) {
+        try {
+            return new CachingBackend(store, cache.open(repositoryId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Closeable lock(Repository repository) throws IOException {
+        return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE);
+    }
+
+    private void tell(Finding finding) {
+        if (!session.json()) {
+            session.output().message(finding.message());
+        } else if (finding instanceof Finding.Damage) {
+            JsonWriter json = new JsonWriter().beginObject();
+            json.name("message_type").value("error");
+            json.name("message").value(finding.message());
+            session.output().message(json.endObject().toString());
+        }
+    }
+
+    private void show(ProgressEvent event) {
+        switch (event) {
+            case ProgressEvent.Notice(String message) -> {
+                if (!session.json() && !session.options().output.quiet()) {
+                    session.output().message(message);
+                }
+            }
+            case ProgressEvent.Step(String what, long done, long total) -> {
+                if (!session.json()) {
+                    session.output().status(done + (total > 0 ? " / " + total : "") + " " + what);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void conclude(CheckSummary summary) throws IOException {
+        session.output().status("");
+        if (session.json()) {
+            session.output().line(summary.toJson());
+        }
+        if (summary.isSound()) {
+            session.say("no errors were found");
+            return;
+        }
+        throw new CorruptData("the repository contains " + summary.errors() + " errors. " + advice(summary), null);
+    }
+
+    private static String advice(CheckSummary summary) {
+        if (!summary.brokenPacks().isEmpty()) {
+            String packs =
+                    summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
+            return "Make a copy of the repository if you can, then run `coffer repair packs " + packs
+                    + "` and `coffer repair snapshots --forget`.";
+        }
+        return summary.suggestRepairIndex()
+                ? "Run `coffer repair index`, then check again."
+                : "Make a copy of the repository if you can, then run `coffer repair index` and `coffer repair snapshots"
+                        + " --forget`; a new backup may bring back what is lost.";
+    }
+}

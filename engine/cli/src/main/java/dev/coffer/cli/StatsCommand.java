@@ -1,0 +1,116 @@
+package dev.coffer.cli;
+
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.query.CountingMode;
+import dev.coffer.engine.query.Statistics;
+import dev.coffer.engine.query.StatisticsCollector;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.snapshot.SnapshotSelector;
+import dev.coffer.engine.snapshot.StoredSnapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sums up the data in snapshots. */
+@Command(
+        name = "stats",
+        description = {
+            "Sum up what is in snapshots, by one of these modes:%n",
+            "  restore-size       size of the files when restored",
+            "  files-by-contents  size of files, each content once",
+            "  blobs-per-file     size of the pieces that files are made of, by path",
+            "  raw-data           size of the pieces as they are stored, each once"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  coffer stats --mode raw-data --host web1")
+final class StatsCommand implements Task {
+
+    private final Session session;
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "What to count; restore-size if not given.")
+    private String mode = "restore-size";
+
+    @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest; all if none is given.")
+    private List<String> names = new ArrayList<>();
+
+    StatsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() throws IOException {
+        CountingMode counting = CountingMode.parse(mode);
+        try (Repository repository = session.repositories().open();
+                Closeable _ = session.lockForReading(repository)) {
+            List<ObjectId> roots = select(repository).stream()
+                    .map(stored -> stored.snapshot().tree())
+                    .toList();
+            repository.loadIndex(ProgressListener.NONE);
+            print(new StatisticsCollector(repository).collect(counting, roots), counting);
+        }
+        return ExitCode.OK;
+    }
+
+    /** A name that fits no snapshot is passed over with a message, as restic does. */
+    private List<StoredSnapshot> select(Repository repository) throws IOException {
+        SnapshotSelector selector =
+                new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
+        if (names.isEmpty()) {
+            return selector.all();
+        }
+        SequencedSet<StoredSnapshot> chosen = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                chosen.add(selector.named(name));
+            } catch (BadRequest e) {
+                session.output().message("Ignoring \"" + name + "\": " + e.getMessage());
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private void print(Statistics statistics, CountingMode counting) throws IOException {
+        if (session.json()) {
+            session.output().line(statistics.toJson());
+            return;
+        }
+        session.output().line("Stats in " + counting.label() + " mode:");
+        row("Snapshots processed", Long.toString(statistics.snapshots()));
+        if (statistics.blobs() > 0) {
+            row("Total Blob Count", Long.toString(statistics.blobs()));
+        }
+        if (statistics.files() > 0) {
+            row("Total File Count", Long.toString(statistics.files()));
+        }
+        if (statistics.uncompressedSize() > 0) {
+            row("Total Uncompressed Size", Texts.bytes(statistics.uncompressedSize()));
+        }
+        row("Total Size", Texts.bytes(statistics.size()));
+        if (statistics.compressionProgress() > 0) {
+            row("Compression Progress", percent(statistics.compressionProgress()));
+            row("Compression Ratio", String.format(Locale.ROOT, "%.2fx", statistics.compressionRatio()));
+            row("Compression Space Saving", percent(statistics.compressionSpaceSaving()));
+        }
+    }
+
+    private void row(String title, String value) throws IOException {
+        session.output().line(String.format(Locale.ROOT, "%24s:  %s", title, value));
+    }
+
+    private static String percent(double number) {
+        return String.format(Locale.ROOT, "%.2f%%", number);
+    }
+}
