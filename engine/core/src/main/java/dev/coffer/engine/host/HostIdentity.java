@@ -2,31 +2,33 @@ package dev.coffer.engine.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who is at work.
  *
  * @param hostname of this machine, possibly empty
  * @param username of this process's user, possibly empty
- * @param uid numeric user, 0 where the system has none
- * @param gid numeric group, 0 where the system has none
+ * @param uid real numeric user, 0 where the system does not tell
+ * @param gid real numeric group, 0 where the system does not tell
  * @param pid of this process
  */
 public record HostIdentity(String hostname, String username, long uid, long gid, long pid) {
 
     private static final Path KERNEL_HOSTNAME = Path.of("/proc/sys/kernel/hostname");
-    private static final Path SELF = Path.of("/proc/self");
+    private static final Path STATUS = Path.of("/proc/self/status");
 
     /** The identity of this process. */
     public static HostIdentity current() {
         return new HostIdentity(
                 findHostname(),
                 System.getProperty("user.name", ""),
-                unixId("unix:uid"),
-                unixId("unix:gid"),
+                unixId("Uid"),
+                unixId("Gid"),
                 ProcessHandle.current().pid());
     }
 
@@ -51,12 +53,18 @@ public record HostIdentity(String hostname, String username, long uid, long gid,
         }
     }
 
-    private static long unixId(String attribute) {
+    private static long unixId(String field) {
         try {
-            Object id = Files.getAttribute(SELF, attribute, LinkOption.NOFOLLOW_LINKS);
-            return id instanceof Number number ? number.longValue() : 0;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            return realId(Files.readString(STATUS, StandardCharsets.ISO_8859_1), field);
+        } catch (IOException _) {
             return 0;
         }
+    }
+
+    /** The first, real one of the four ids that a line of proc(5)'s status file gives. */
+    static long realId(String status, String field) {
+        Matcher line = Pattern.compile("^" + field + ":\\s+(\\d{1,10})\\s", Pattern.MULTILINE)
+                .matcher(status);
+        return line.find() ? Long.parseLong(line.group(1)) : 0;
     }
 }

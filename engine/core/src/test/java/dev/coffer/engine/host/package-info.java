@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.host;
+
+import org.jspecify.annotations.NullMarked;
