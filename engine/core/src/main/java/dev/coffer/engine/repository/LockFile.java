@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 
 /**
  * What a lock says about its holder.
@@ -88,18 +89,19 @@ public record LockFile(OffsetDateTime time, boolean exclusive, HostIdentity host
         return Duration.between(time.toInstant(), now);
     }
 
-    /** For people: {@code PID 4711 on web1 by alice (UID 1000, GID 1000), created 2026-01-31 12:00:00 (5m ago)}. */
+    /** For people: {@code shared lock of PID 4711 on web1 by alice (UID 1, GID 1), refreshed 2026-01-31 12:00:00 (5 min ago)}. */
     public String describe(Instant now) {
         long minutes = Math.max(0, age(now).toMinutes());
-        return "%s lock of PID %d on %s by %s (UID %d, GID %d), refreshed %tF %<tT (%d min ago)"
-                .formatted(
-                        exclusive ? "exclusive" : "shared",
-                        host.pid(),
-                        host.hostname(),
-                        host.username(),
-                        host.uid(),
-                        host.gid(),
-                        time,
-                        minutes);
+        return String.format(
+                Locale.ROOT,
+                "%s lock of PID %d on %s by %s (UID %d, GID %d), refreshed %tF %<tT (%d min ago)",
+                exclusive ? "exclusive" : "shared",
+                host.pid(),
+                host.hostname(),
+                host.username(),
+                host.uid(),
+                host.gid(),
+                time,
+                minutes);
     }
 }

@@ -8,6 +8,7 @@ import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,15 +37,32 @@ public final class Locks {
     /** A lock file as it is listed. */
     public record StoredLock(ObjectId id, LockFile file) {}
 
-    /** All locks that can be read. Files without content, which a crash of their writer leaves, are passed over. */
+    /** All locks that can be read; the others are passed over, damaged ones too. */
     public List<StoredLock> list() throws IOException {
         List<StoredLock> locks = new ArrayList<>();
         for (ObjectId id : listIds()) {
-            load(id).ifPresent(file -> locks.add(new StoredLock(id, file)));
+            readable(id).ifPresent(file -> locks.add(new StoredLock(id, file)));
         }
         return locks;
     }
 
+    private Optional<LockFile> readable(ObjectId id) throws IOException {
+        try {
+            return Optional.of(read(id));
+        } catch (BackendException.Missing _) {
+            return Optional.empty();
+        } catch (BackendException | InterruptedIOException e) {
+            throw e;
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private LockFile read(ObjectId id) throws IOException {
+        return LockFile.decode(files.load(FileType.LOCK, id));
+    }
+
+    /** Files without content, which a crash of their writer leaves, are no locks. */
     private List<ObjectId> listIds() throws IOException {
         List<ObjectId> ids = new ArrayList<>();
         backend.list(FileType.LOCK, info -> {
@@ -60,10 +78,10 @@ public final class Locks {
         Duration pause = timing.unreadableRetry();
         for (int tries = 1; ; tries++) {
             try {
-                return Optional.of(LockFile.decode(files.load(FileType.LOCK, id)));
+                return Optional.of(read(id));
             } catch (BackendException.Missing _) {
                 return Optional.empty();
-            } catch (BackendException e) {
+            } catch (BackendException | InterruptedIOException e) {
                 throw e;
             } catch (IOException e) {
                 if (tries == UNREADABLE_TRIES) {
@@ -107,7 +125,15 @@ public final class Locks {
     ObjectId create(RepositoryLock.Kind kind) throws IOException {
         LockFile lock =
                 new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), kind == RepositoryLock.Kind.EXCLUSIVE, self);
-        return files.save(FileType.LOCK, lock.encode());
+        FileStore.SealedFile file = files.seal(lock.encode());
+        try {
+            files.store(FileType.LOCK, file);
+        } catch (IOException e) {
+            // It may be there nevertheless, and would be in the way of others until it is stale.
+            Shielded.run("lock withdrawal", () -> remove(file.id()));
+            throw e;
+        }
+        return file.id();
     }
 
     boolean exists(ObjectId id) throws IOException {

@@ -26,7 +26,6 @@ public final class RepositoryLock implements AutoCloseable {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LAST_RETRY = Duration.ofSeconds(60);
-    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(20);
 
     private final Locks locks;
     private final Kind kind;
@@ -37,6 +36,9 @@ public final class RepositoryLock implements AutoCloseable {
     private final Set<ObjectId> superseded = ConcurrentHashMap.newKeySet();
     private volatile ObjectId current;
     private volatile Instant refreshed = Instant.now();
+
+    /** Whether this lock holds the backend back; the refresher's alone. */
+    private boolean frozen;
 
     private RepositoryLock(Locks locks, Kind kind, FreezableBackend backend, ObjectId id) {
         this.locks = locks;
@@ -84,7 +86,7 @@ public final class RepositoryLock implements AutoCloseable {
             Pauses.sleep(locks.timing().settle());
             locks.requireFree(kind, Optional.of(id));
         } catch (IOException e) {
-            onFreshThread(() -> locks.remove(id));
+            Shielded.run("lock release", () -> locks.remove(id));
             throw e;
         }
         RepositoryLock lock = new RepositoryLock(locks, kind, backend, id);
@@ -100,25 +102,68 @@ public final class RepositoryLock implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            backend.fail(new RepositoryLocked(
+                    "The lock on the repository cannot be refreshed any more, because of a fault of this program (" + e
+                            + "). The work was stopped to keep the repository safe.",
+                    e));
+        }
+        if (frozen) {
+            backend.fail(
+                    new RepositoryLocked("The lock was released before it was clear whether it still held.", null));
         }
     }
 
-    private void tick() {
-        Duration age = Duration.between(refreshed, Instant.now());
-        if (age.compareTo(locks.timing().lost()) > 0) {
+    private void tick() throws InterruptedException {
+        Duration age = age();
+        if (lost()) {
             recover();
-        } else if (age.compareTo(locks.timing().refresh()) > 0) {
-            refresh();
+        } else if (age.isNegative() || age.compareTo(locks.timing().refresh()) > 0) {
+            refreshWatched();
+        }
+    }
+
+    /** By the wall clock, which others judge the lock by, and which goes on while the machine sleeps. */
+    private Duration age() {
+        return Duration.between(refreshed, Instant.now());
+    }
+
+    private boolean lost() {
+        return age().compareTo(locks.timing().lost()) > 0;
+    }
+
+    /** Retries can make a refresh last long; meanwhile the lock may be lost, and then all work has to stop at once. */
+    private void refreshWatched() throws InterruptedException {
+        Thread attempt = Thread.ofVirtual().name("lock refresh attempt").start(this::refresh);
+        while (!attempt.join(locks.timing().tick())) {
+            if (lost()) {
+                freeze();
+            }
         }
     }
 
     /** A failure is not reported: the next tick tries again, and in the end {@link #recover()} decides. */
     private void refresh() {
         try {
-            replaceBy(locks.create(kind));
+            ObjectId fresh = locks.create(kind);
+            if (lost()) {
+                superseded.add(fresh);
+            } else {
+                replaceBy(fresh);
+            }
         } catch (IOException _) {
             // Tried again at the next tick.
         }
+    }
+
+    private void freeze() {
+        frozen = true;
+        backend.freeze();
+    }
+
+    private void thaw() {
+        frozen = false;
+        backend.thaw();
     }
 
     private void replaceBy(ObjectId fresh) {
@@ -143,19 +188,21 @@ public final class RepositoryLock implements AutoCloseable {
     }
 
     private void recover() {
-        backend.freeze();
+        freeze();
         try {
             if (!locks.exists(current)) {
                 throw new RepositoryLocked("the lock file is gone", null);
             }
             ObjectId fresh = locks.create(kind);
+            superseded.add(fresh);
             Pauses.sleep(locks.timing().settle());
             if (!locks.exists(current)) {
-                locks.remove(fresh);
+                removeSuperseded();
                 throw new RepositoryLocked("the lock file is gone", null);
             }
+            superseded.remove(fresh);
             replaceBy(fresh);
-            backend.thaw();
+            thaw();
         } catch (RepositoryLocked e) {
             backend.fail(new RepositoryLocked(
                     "The lock on the repository was lost (" + e.getMessage() + "): it could not be refreshed for "
@@ -175,34 +222,10 @@ public final class RepositoryLock implements AutoCloseable {
             return;
         }
         closed.countDown();
-        onFreshThread(() -> {
+        Shielded.run("lock release", () -> {
             refresher.join();
             superseded.add(current);
             removeSuperseded();
         });
-    }
-
-    private interface Release {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /** Runs where no interrupt of the caller can reach; waits for the end, but not for ever. */
-    private static void onFreshThread(Release release) {
-        Thread thread = Thread.ofVirtual().name("lock release").start(() -> {
-            try {
-                release.run();
-            } catch (IOException | InterruptedException _) {
-                // The lock becomes stale by itself; nothing more can be done here.
-            }
-        });
-        boolean interrupted = Thread.interrupted();
-        try {
-            thread.join(RELEASE_PATIENCE);
-        } catch (InterruptedException _) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -47,13 +47,31 @@ public final class FileStore {
         return files.list(type);
     }
 
+    /**
+     * A document ready to be stored.
+     *
+     * @param id its name
+     * @param content its bytes
+     */
+    public record SealedFile(ObjectId id, Content content) {}
+
     /** Seals and stores a document; it is durable when this returns. */
     public ObjectId save(FileType type, byte[] json) throws IOException {
+        SealedFile file = seal(json);
+        store(type, file);
+        return file.id();
+    }
+
+    /** The first half of {@link #save}, for those who must know the name of a file whose storing fails. */
+    public SealedFile seal(byte[] json) throws IOException {
         byte[] sealed = crypto.seal(version < 2 ? json : compress(json));
         verify(json, sealed);
-        ObjectId id = ObjectId.of(sealed);
-        backend.save(Handle.of(type, id.toString()), Content.of(sealed));
-        return id;
+        return new SealedFile(ObjectId.of(sealed), Content.of(sealed));
+    }
+
+    /** Stores a document; it is durable when this returns. */
+    public void store(FileType type, SealedFile file) throws IOException {
+        backend.save(Handle.of(type, file.id().toString()), file.content());
     }
 
     private byte[] compress(byte[] json) throws IOException {

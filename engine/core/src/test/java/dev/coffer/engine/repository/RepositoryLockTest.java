@@ -7,6 +7,8 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.memory.Fault;
+import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
@@ -19,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,36 @@ class RepositoryLockTest {
         LockTiming timing = timing(Duration.ofMillis(20), Duration.ofMillis(1));
         RepositoryLock lock = RepositoryLock.acquire(locks(timing), Kind.SHARED, backend, Duration.ZERO);
         memory.names(FileType.LOCK).forEach(name -> removeQuietly(Handle.of(FileType.LOCK, name)));
+        requireFailure();
+        lock.close();
+    }
+
+    @Test
+    void a_refresh_that_took_too_long_does_not_hide_that_the_lock_was_lost() throws Exception {
+        FaultyBackend slow = new FaultyBackend(memory);
+        Duration lost = Duration.ofMillis(100);
+        Locks locks = new Locks(slow, TestRepositories.open(slow).files(), SELF, timing(Duration.ofMillis(1), lost));
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch hold = new CountDownLatch(1);
+        try (RepositoryLock _ = RepositoryLock.acquire(locks, Kind.SHARED, backend, Duration.ZERO)) {
+            slow.when(call -> isSave(call, held), new Fault.Hold(hold));
+            held.await();
+            memory.names(FileType.LOCK).forEach(name -> removeQuietly(Handle.of(FileType.LOCK, name)));
+            Thread.sleep(lost.multipliedBy(2));
+            hold.countDown();
+            requireFailure();
+        }
+    }
+
+    private static boolean isSave(FaultyBackend.Call call, CountDownLatch seen) {
+        if (call.operation() != FaultyBackend.Operation.SAVE) {
+            return false;
+        }
+        seen.countDown();
+        return true;
+    }
+
+    private void requireFailure() {
         assertThatThrownBy(() -> {
                     while (true) {
                         backend.list(FileType.SNAPSHOT, _ -> {});
@@ -115,7 +148,6 @@ class RepositoryLockTest {
                 })
                 .isInstanceOf(RepositoryLocked.class)
                 .hasMessageContaining("lost");
-        lock.close();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.store;
+
+import org.jspecify.annotations.NullMarked;
