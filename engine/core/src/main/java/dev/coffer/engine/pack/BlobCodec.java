@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 public final class BlobCodec {
 
+    /** The densest content of a frame: four bytes stand for a block of 128 KiB. */
+    private static final long MAX_EXPANSION = (128 << 10) / 4;
+
     private final Crypto crypto;
     private final ZstdCodec zstd;
     private final boolean compressTrees;
@@ -112,11 +115,19 @@ public final class BlobCodec {
             if (uncompressedLength == 0) {
                 return opened;
             }
+            requirePossible(openedLength, uncompressedLength);
             byte[] plain = new byte[uncompressedLength];
             zstd.decompress(opened, 0, openedLength, plain, 0, uncompressedLength);
             return plain;
         } catch (IOException e) {
             throw new CorruptData("The stored bytes of " + handle + " are damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Before memory is taken for what a faulty index claims. */
+    private static void requirePossible(int compressedLength, int claimed) throws IOException {
+        if (claimed < 0 || claimed > compressedLength * MAX_EXPANSION) {
+            throw new IOException(compressedLength + " compressed bytes cannot hold " + claimed);
         }
     }
 }

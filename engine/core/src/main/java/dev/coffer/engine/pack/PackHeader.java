@@ -77,7 +77,7 @@ public final class PackHeader {
                 throw corrupt(pack, "entry " + blobs.size() + " is malformed");
             }
             PackedBlob blob = decodeEntry(header, type, offset);
-            if (blob.length() < Crypto.OVERHEAD) {
+            if (blob.length() < Crypto.OVERHEAD || blob.uncompressedLength() < 0) {
                 throw corrupt(pack, "entry " + blobs.size() + " has an impossible length");
             }
             blobs.add(blob);

@@ -1,6 +1,7 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.BlobHandle;
@@ -8,6 +9,7 @@ import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.MissingBlob;
+import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
@@ -17,6 +19,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads blobs; everything it hands out was authenticated and compared with its id. Safe for use by any number of threads.
@@ -65,21 +68,19 @@ public final class BlobLoader {
     }
 
     private byte[] loadFirstSound(List<BlobLocation> locations) throws IOException {
-        try {
-            return loadTwice(locations.getFirst());
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            if (locations.size() == 1) {
-                throw e;
-            }
+        List<IOException> failures = new ArrayList<>(1);
+        for (BlobLocation location : locations) {
             try {
-                return loadFirstSound(locations.subList(1, locations.size()));
-            } catch (IOException next) {
-                e.addSuppressed(next);
+                return loadTwice(location);
+            } catch (InterruptedIOException | RepositoryLocked e) {
                 throw e;
+            } catch (IOException e) {
+                failures.add(e);
             }
         }
+        IOException first = failures.getFirst();
+        failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
+        throw first;
     }
 
     /** A damaged copy may come from a cache; the second attempt asks the store itself. */
@@ -94,9 +95,41 @@ public final class BlobLoader {
 
     private byte[] loadOnce(BlobLocation location) throws IOException {
         PackedBlob blob = location.blob();
-        byte[] stored = new byte[blob.length()];
-        backend.load(handle(location), blob.offset(), stored, 0, stored.length);
+        byte[] stored = read(location, blob.length());
         return open(location.pack(), blob, stored, 0);
+    }
+
+    /** Reads bytes of a pack from the start of a blob on. */
+    private byte[] read(BlobLocation location, int length) throws IOException {
+        try {
+            if (length > MAX_READ) {
+                requireInPack(location);
+            }
+            byte[] stored = new byte[length];
+            backend.load(handle(location), location.blob().offset(), stored, 0, length);
+            return stored;
+        } catch (BackendException.Truncated e) {
+            throw tooShort(location, e.getMessage(), e);
+        }
+    }
+
+    /** Before memory is taken for what a faulty index claims. */
+    private void requireInPack(BlobLocation location) throws IOException {
+        long size = backend.stat(handle(location)).size();
+        if (location.blob().end() > size) {
+            throw tooShort(
+                    location,
+                    "it has " + size + " bytes, not " + location.blob().end(),
+                    null);
+        }
+    }
+
+    private CorruptData tooShort(BlobLocation location, @Nullable String why, @Nullable Throwable cause) {
+        return new CorruptData(
+                "Pack " + location.pack() + " at " + backend.location() + " ends before "
+                        + location.blob().handle() + ", which the index places there: " + why
+                        + ". `coffer check` finds all packs that do not fit the index.",
+                cause);
     }
 
     private byte[] open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
@@ -119,6 +152,9 @@ public final class BlobLoader {
     /**
      * Loads several blobs of one pack with few requests, in physical order. A blob that is damaged there is taken from
      * another pack if possible.
+     *
+     * @throws IOException the failure of the receiver, an interruption, or the loss of the lock; anything else that goes
+     *     wrong is told to the receiver
      */
     public void loadFromPack(ObjectId pack, List<PackedBlob> blobs, BlobReceiver receiver) throws IOException {
         List<PackedBlob> ordered = new ArrayList<>(blobs);
@@ -132,23 +168,32 @@ public final class BlobLoader {
     }
 
     private static int endOfRange(List<PackedBlob> ordered, int from) {
+        long start = ordered.get(from).offset();
+        long end = ordered.get(from).end();
         int to = from + 1;
-        while (to < ordered.size()
-                && ordered.get(to).offset() - ordered.get(to - 1).end() <= MAX_GAP
-                && ordered.get(to).end() - ordered.get(from).offset() <= MAX_READ) {
+        while (to < ordered.size()) {
+            PackedBlob next = ordered.get(to);
+            if (next.offset() - end > MAX_GAP || Math.max(end, next.end()) - start > MAX_READ) {
+                break;
+            }
+            end = Math.max(end, next.end());
             to++;
         }
         return to;
+    }
+
+    /** In a sound index the last blob ends last; in a faulty one blobs may overlap. */
+    private static int lengthOf(List<PackedBlob> range) {
+        long end = range.stream().mapToLong(PackedBlob::end).max().orElseThrow();
+        return Math.toIntExact(end - range.getFirst().offset());
     }
 
     private void loadRange(ObjectId pack, List<PackedBlob> range, BlobReceiver receiver) throws IOException {
         long start = range.getFirst().offset();
         byte[] stored;
         try {
-            stored = new byte[Math.toIntExact(range.getLast().end() - start)];
-            Handle handle = handle(new BlobLocation(pack, range.getFirst()));
-            backend.load(handle, start, stored, 0, stored.length);
-        } catch (InterruptedIOException e) {
+            stored = read(new BlobLocation(pack, range.getFirst()), lengthOf(range));
+        } catch (InterruptedIOException | RepositoryLocked e) {
             throw e;
         } catch (IOException e) {
             loadSingly(range, receiver);
@@ -181,7 +226,7 @@ public final class BlobLoader {
         byte[] content;
         try {
             content = load(blob.handle());
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | RepositoryLocked e) {
             throw e;
         } catch (IOException e) {
             receiver.failed(blob, e);

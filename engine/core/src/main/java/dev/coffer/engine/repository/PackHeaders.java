@@ -35,7 +35,8 @@ public final class PackHeaders {
     public List<PackedBlob> load(ObjectId pack, long size) throws IOException {
         byte[] lengthField = read(pack, size - PackHeader.LENGTH_FIELD, PackHeader.LENGTH_FIELD, size);
         int length = headerLength(pack, lengthField, size);
-        return open(pack, read(pack, size - PackHeader.LENGTH_FIELD - length, length, size));
+        long start = size - PackHeader.LENGTH_FIELD - length;
+        return open(pack, read(pack, start, length, size), start);
     }
 
     /** What a pack, given as a whole, says it holds. */
@@ -45,7 +46,7 @@ public final class PackHeaders {
             throw damaged(pack, "the file has only " + file.length + " bytes", null);
         }
         int length = headerLength(pack, Arrays.copyOfRange(file, lengthAt, file.length), file.length);
-        return open(pack, Arrays.copyOfRange(file, lengthAt - length, lengthAt));
+        return open(pack, Arrays.copyOfRange(file, lengthAt - length, lengthAt), lengthAt - length);
     }
 
     private byte[] read(ObjectId pack, long position, int length, long size) throws IOException {
@@ -68,9 +69,15 @@ public final class PackHeaders {
         return length;
     }
 
-    private List<PackedBlob> open(ObjectId pack, byte[] sealed) throws IOException {
+    /** @param start where the header starts, and the blobs must have ended */
+    private List<PackedBlob> open(ObjectId pack, byte[] sealed, long start) throws IOException {
         try {
-            return PackHeader.decode(pack, crypto.open(sealed));
+            List<PackedBlob> blobs = PackHeader.decode(pack, crypto.open(sealed));
+            long end = blobs.isEmpty() ? 0 : blobs.getLast().end();
+            if (end > start) {
+                throw damaged(pack, "it lists blobs of " + end + " bytes, but starts at " + start, null);
+            }
+            return blobs;
         } catch (CorruptData e) {
             throw e;
         } catch (IOException e) {

@@ -67,6 +67,13 @@ class PackHeaderTest {
     }
 
     @Test
+    void a_plain_length_beyond_all_arrays_is_damage() {
+        byte[] bytes = BYTES.clone();
+        bytes[2 * PackHeader.PLAIN_ENTRY + 8] = (byte) 0x80;
+        assertThatThrownBy(() -> PackHeader.decode(PACK, bytes)).isInstanceOf(CorruptData.class);
+    }
+
+    @Test
     void the_size_of_a_pack_follows_from_its_blobs() {
         int stored = 0x0102 + 0x30 + 0x40 + 0x50;
         int sealedHeader = 32 + BYTES.length;

@@ -1,0 +1,141 @@
+package dev.coffer.engine.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.compress.CompressionMode;
+import dev.coffer.engine.compress.ZstdCodec;
+import dev.coffer.engine.crypto.Crypto;
+import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.pack.BlobCodec.Verification;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlobCodecTest {
+
+    private static final byte[] PLAIN =
+            "what is written is written is written is written".getBytes(StandardCharsets.UTF_8);
+    private static final BlobHandle HANDLE = BlobHandle.data(ObjectId.of(PLAIN));
+
+    private final Crypto crypto = new Crypto(MasterKey.random());
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, AUTO, DATA, false", "1, AUTO, TREE, false", "2, OFF, DATA, false",
+        "2, OFF, TREE, true", "2, AUTO, DATA, true", "2, AUTO, TREE, true"
+    })
+    void what_is_compressed_depends_on_version_mode_and_type(
+            int version, CompressionMode mode, BlobType type, boolean compressed) throws Exception {
+        BlobHandle handle = new BlobHandle(type, HANDLE.id());
+        SealedBlob sealed = codec(version, mode).seal(handle, PLAIN, 0, PLAIN.length);
+        assertThat(sealed.uncompressedLength()).isEqualTo(compressed ? PLAIN.length : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CompressionMode.class)
+    void opens_what_it_seals(CompressionMode mode) throws Exception {
+        BlobCodec codec = codec(2, mode);
+        byte[] surrounded = ("(" + new String(PLAIN, StandardCharsets.UTF_8) + ")").getBytes(StandardCharsets.UTF_8);
+        SealedBlob sealed = codec.seal(HANDLE, surrounded, 1, PLAIN.length);
+        assertThat(codec.open(place(sealed), sealed.bytes(), 0)).isEqualTo(PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_blob_without_content_is_not_compressed(int version) throws Exception {
+        BlobCodec codec = codec(version, CompressionMode.AUTO);
+        BlobHandle empty = BlobHandle.data(ObjectId.of(new byte[0]));
+        SealedBlob sealed = codec.seal(empty, new byte[0], 0, 0);
+        assertThat(sealed.bytes()).hasSize(Crypto.OVERHEAD);
+        assertThat(codec.open(place(sealed), sealed.bytes(), 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CompressionMode.class,
+            names = {"OFF", "AUTO"})
+    void a_flipped_bit_anywhere_is_damage(CompressionMode mode) throws Exception {
+        BlobCodec codec = codec(2, mode);
+        SealedBlob sealed = codec.seal(HANDLE, PLAIN, 0, PLAIN.length);
+        for (int bit = 0; bit < 8 * sealed.bytes().length; bit++) {
+            byte[] damaged = sealed.bytes().clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatThrownBy(() -> codec.open(place(sealed), damaged, 0))
+                    .as("bit %d", bit)
+                    .isInstanceOf(CorruptData.class);
+        }
+    }
+
+    @Test
+    void content_that_is_not_what_its_id_says_is_damage() throws Exception {
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        BlobHandle wrong = BlobHandle.data(ObjectId.of(new byte[1]));
+        SealedBlob sealed = codec.seal(wrong, PLAIN, 0, PLAIN.length);
+        assertThatThrownBy(() -> codec.open(place(sealed), sealed.bytes(), 0))
+                .isInstanceOf(CorruptData.class)
+                .hasMessageContaining(wrong.toString());
+    }
+
+    @Test
+    void what_is_sealed_with_another_key_is_damage() throws Exception {
+        SealedBlob sealed = codec(2, CompressionMode.AUTO).seal(HANDLE, PLAIN, 0, PLAIN.length);
+        BlobCodec stranger = new BlobCodec(
+                new Crypto(MasterKey.random()),
+                new ZstdCodec(CompressionMode.AUTO),
+                2,
+                CompressionMode.AUTO,
+                Verification.NONE);
+        assertThatThrownBy(() -> stranger.open(place(sealed), sealed.bytes(), 0))
+                .isInstanceOf(CorruptData.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 47, 49, 1 << 20, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    void a_wrong_plain_length_is_damage(int claimed) throws Exception {
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        SealedBlob sealed = codec.seal(HANDLE, PLAIN, 0, PLAIN.length);
+        PackedBlob lie = new PackedBlob(HANDLE, 0, sealed.bytes().length, claimed);
+        assertThatThrownBy(() -> codec.open(lie, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+    }
+
+    @Test
+    void content_that_is_no_frame_is_damage() throws Exception {
+        byte[] sealed = crypto.seal(PLAIN);
+        PackedBlob lie = new PackedBlob(HANDLE, 0, sealed.length, PLAIN.length);
+        assertThatThrownBy(() -> codec(2, CompressionMode.AUTO).open(lie, sealed, 0))
+                .isInstanceOf(CorruptData.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31, 32})
+    void fewer_bytes_than_a_seal_takes_are_damage(int length) {
+        PackedBlob lie = new PackedBlob(HANDLE, 0, length, 0);
+        assertThatThrownBy(() -> codec(2, CompressionMode.AUTO).open(lie, new byte[32], 0))
+                .isInstanceOf(CorruptData.class);
+    }
+
+    @Test
+    void the_most_repetitive_content_is_not_taken_for_impossible() throws Exception {
+        byte[] zeros = new byte[16 << 20];
+        BlobCodec codec = codec(2, CompressionMode.MAX);
+        BlobHandle handle = BlobHandle.tree(ObjectId.of(zeros));
+        SealedBlob sealed = codec.seal(handle, zeros, 0, zeros.length);
+        assertThat(codec.open(place(sealed), sealed.bytes(), 0)).isEqualTo(zeros);
+    }
+
+    private static PackedBlob place(SealedBlob sealed) {
+        return new PackedBlob(sealed.handle(), 0, sealed.bytes().length, sealed.uncompressedLength());
+    }
+
+    private BlobCodec codec(int version, CompressionMode mode) {
+        return new BlobCodec(crypto, new ZstdCodec(mode), version, mode, Verification.BEFORE_STORING);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.coffer.engine.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.crypto.Crypto;
+import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.pack.PackWriter.FinishedPack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PackWriterTest {
+
+    private final Crypto crypto = new Crypto(MasterKey.random());
+    private final PackWriter writer = new PackWriter();
+
+    @Test
+    void blobs_stand_one_behind_the_other() throws Exception {
+        writer.add(data(1, 40));
+        writer.add(tree(2, 50));
+        byte[] file = bytes(writer.finish(crypto));
+        assertThat(Arrays.copyOf(file, 40)).containsOnly(1);
+        assertThat(Arrays.copyOfRange(file, 40, 90)).containsOnly(2);
+    }
+
+    @Test
+    void the_header_lists_what_the_pack_holds() throws Exception {
+        SealedBlob data = data(1, 40);
+        SealedBlob tree = tree(2, 50);
+        writer.add(data);
+        writer.add(tree);
+        FinishedPack pack = writer.finish(crypto);
+        byte[] file = bytes(pack);
+        int lengthAt = file.length - PackHeader.LENGTH_FIELD;
+        int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(lengthAt);
+        byte[] header = crypto.open(Arrays.copyOfRange(file, lengthAt - length, lengthAt));
+        assertThat(PackHeader.decode(pack.id(), header))
+                .isEqualTo(pack.blobs())
+                .containsExactly(new PackedBlob(data.handle(), 0, 40, 0), new PackedBlob(tree.handle(), 40, 50, 1000));
+    }
+
+    @Test
+    void the_name_is_the_hash_of_the_file() throws Exception {
+        writer.add(data(1, 40));
+        FinishedPack pack = writer.finish(crypto);
+        assertThat(pack.id()).isEqualTo(ObjectId.of(bytes(pack)));
+    }
+
+    @Test
+    void the_size_of_the_file_follows_from_its_blobs() throws Exception {
+        writer.add(data(1, 40));
+        writer.add(tree(2, 50));
+        FinishedPack pack = writer.finish(crypto);
+        assertThat(pack.content().length()).isEqualTo(PackHeader.packSize(pack.blobs()));
+    }
+
+    @Test
+    void the_blobs_of_another_pack_come_behind_the_own_ones() throws Exception {
+        SealedBlob own = data(1, 40);
+        SealedBlob others = tree(2, 50);
+        PackWriter other = new PackWriter();
+        writer.add(own);
+        other.add(others);
+        writer.addAll(other);
+        FinishedPack pack = writer.finish(crypto);
+        assertThat(pack.blobs())
+                .containsExactly(new PackedBlob(own.handle(), 0, 40, 0), new PackedBlob(others.handle(), 40, 50, 1000));
+        assertThat(pack.id()).isEqualTo(ObjectId.of(bytes(pack)));
+    }
+
+    @Test
+    void blobs_are_not_put_together_under_a_header_that_is_too_long() {
+        SealedBlob tiny = data(1, 33);
+        PackWriter other = new PackWriter();
+        for (int i = 0; i < PackHeader.MAX_ENTRIES - 1; i++) {
+            writer.add(tiny);
+        }
+        other.add(tiny);
+        assertThat(writer.hasRoomFor(other)).isTrue();
+        other.add(tiny);
+        assertThat(writer.hasRoomFor(other)).isFalse();
+    }
+
+    @Test
+    void a_pack_is_full_when_readers_would_refuse_a_longer_header() {
+        SealedBlob tiny = data(1, 33);
+        while (!writer.headerFull()) {
+            writer.add(tiny);
+        }
+        int sealedHeader = PackHeader.MAX_ENTRIES * PackHeader.COMPRESSED_ENTRY + Crypto.OVERHEAD;
+        assertThat(sealedHeader).isBetween(PackHeader.MAX_SEALED - 100, PackHeader.MAX_SEALED);
+    }
+
+    private static SealedBlob data(int content, int length) {
+        return new SealedBlob(BlobHandle.data(id(content)), filled(content, length), 0);
+    }
+
+    private static SealedBlob tree(int content, int length) {
+        return new SealedBlob(BlobHandle.tree(id(content)), filled(content, length), 1000);
+    }
+
+    private static ObjectId id(int content) {
+        return ObjectId.of(new byte[] {(byte) content});
+    }
+
+    private static byte[] filled(int content, int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) content);
+        return bytes;
+    }
+
+    private static byte[] bytes(FinishedPack pack) throws IOException {
+        try (InputStream stream = pack.content().open()) {
+            return stream.readAllBytes();
+        }
+    }
+}
