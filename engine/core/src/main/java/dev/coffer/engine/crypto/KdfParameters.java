@@ -20,10 +20,13 @@ public record KdfParameters(int n, int r, int p) {
     /** More memory than any known program asks for, yet not enough to stop the machine. */
     private static final long MAX_MEMORY_BYTES = 1L << 30;
 
+    /** A minute or two of processor time; a key file that asks for more is an attack or damage. */
+    private static final long MAX_WORK_BYTES = 1L << 36;
+
     private static final int BLOCK_SIZE = 8;
     private static final long MAX_R_TIMES_P = 1L << 30;
 
-    /** @throws IllegalArgumentException if a value is out of range or the memory exceeds 1 GiB */
+    /** @throws IllegalArgumentException if a value is out of range or memory or time are out of all proportion */
     public KdfParameters {
         require(
                 n > 1 && Integer.bitCount(n) == 1,
@@ -34,6 +37,9 @@ public record KdfParameters(int n, int r, int p) {
         require(
                 memory <= MAX_MEMORY_BYTES && 128L * r * p <= MAX_MEMORY_BYTES,
                 "scrypt with N=" + n + ", r=" + r + ", p=" + p + " would need more than the 1 GiB of memory allowed");
+        require(
+                memory <= MAX_WORK_BYTES / p,
+                "scrypt with N=" + n + ", r=" + r + ", p=" + p + " would take minutes of processor time");
     }
 
     private static void require(boolean condition, String message) {

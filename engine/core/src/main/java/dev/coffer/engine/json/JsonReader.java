@@ -208,11 +208,19 @@ public final class JsonReader {
 
     /** Reads a string that holds bytes in standard base64. */
     public byte[] nextBase64() throws MalformedJson {
-        String encoded = nextString();
+        beginValue();
+        text.skipSpace();
+        int start = text.at + 1;
+        boolean plain = text.string();
+        byte[] encoded = plain
+                ? Arrays.copyOfRange(text.bytes, start, text.at - 1)
+                : JsonStrings.decode(text.bytes, start, text.at - 1).getBytes(StandardCharsets.UTF_8);
         try {
             return Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
             throw malformed("expected base64", e);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
         }
     }
 

@@ -34,7 +34,7 @@ public record KeyFile(
     static KeyFile seal(MasterKey master, Password password, HostIdentity host, KdfParameters kdf) throws IOException {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        byte[] json = encodeMaster(master);
+        byte[] json = MasterKeyCodec.encode(master);
         try (MasterKey userKey = deriveUserKey(password, salt, kdf);
                 Crypto userCrypto = new Crypto(userKey)) {
             byte[] data = userCrypto.seal(json);
@@ -55,7 +55,7 @@ public record KeyFile(
         try (MasterKey userKey = deriveUserKey(password, salt, kdf);
                 Crypto userCrypto = new Crypto(userKey)) {
             json = userCrypto.open(data);
-            return decodeMaster(json);
+            return MasterKeyCodec.decode(json);
         } finally {
             Arrays.fill(json, (byte) 0);
         }
@@ -67,51 +67,6 @@ public record KeyFile(
             return MasterKey.fromScrypt64(derived);
         } finally {
             Arrays.fill(derived, (byte) 0);
-        }
-    }
-
-    private static byte[] encodeMaster(MasterKey master) {
-        JsonWriter json = new JsonWriter();
-        json.beginObject();
-        json.name("mac").beginObject();
-        json.name("k").valueBase64(master.macK());
-        json.name("r").valueBase64(master.macR());
-        json.endObject();
-        json.name("encrypt").valueBase64(master.encryptionKey());
-        json.endObject();
-        byte[] bytes = json.toBytes();
-        Arrays.fill(json.buffer(), (byte) 0);
-        return bytes;
-    }
-
-    private static MasterKey decodeMaster(byte[] bytes) throws IOException {
-        byte[] k = new byte[0];
-        byte[] r = new byte[0];
-        byte[] encrypt = new byte[0];
-        JsonReader json = new JsonReader(bytes);
-        json.beginObject();
-        while (json.hasNext()) {
-            switch (json.nextName()) {
-                case "mac" -> {
-                    json.beginObject();
-                    while (json.hasNext()) {
-                        switch (json.nextName()) {
-                            case "k" -> k = json.nextBase64();
-                            case "r" -> r = json.nextBase64();
-                            default -> json.skipValue();
-                        }
-                    }
-                    json.endObject();
-                }
-                case "encrypt" -> encrypt = json.nextBase64();
-                default -> json.skipValue();
-            }
-        }
-        json.endObject();
-        try {
-            return MasterKey.of(encrypt, k, r);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the master key in it has a wrong size", e);
         }
     }
 

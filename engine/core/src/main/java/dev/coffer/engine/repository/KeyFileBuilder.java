@@ -1,5 +1,6 @@
 package dev.coffer.engine.repository;
 
+import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.KdfParameters;
 import dev.coffer.engine.json.GoTime;
 import dev.coffer.engine.json.JsonReader;
@@ -8,6 +9,8 @@ import java.time.OffsetDateTime;
 
 /** Collects the fields of a key file while it is read. */
 final class KeyFileBuilder {
+
+    private static final int SALT_BYTES = 64;
 
     private OffsetDateTime created = GoTime.ZERO;
     private String username = "";
@@ -37,6 +40,12 @@ final class KeyFileBuilder {
     KeyFile build() throws IOException {
         if (!kdf.equals("scrypt")) {
             throw new IOException("it uses the unknown key derivation \"" + kdf + "\"");
+        }
+        if (salt.length != SALT_BYTES) {
+            throw new IOException("its salt has " + salt.length + " bytes instead of " + SALT_BYTES);
+        }
+        if (data.length <= Crypto.OVERHEAD) {
+            throw new IOException("its " + data.length + " bytes of data cannot hold a master key");
         }
         try {
             KdfParameters parameters = new KdfParameters(Math.toIntExact(n), Math.toIntExact(r), Math.toIntExact(p));

@@ -1,6 +1,7 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
@@ -14,6 +15,7 @@ import dev.coffer.engine.errors.RepositoryException.WrongPassword;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.store.VerifiedFiles;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +51,11 @@ public final class Keys {
         Optional<IOException> damage = Optional.empty();
         for (ObjectId id : inOrderOfTrial(hint)) {
             try {
-                return new OpenedKey(id, load(id).open(password));
-            } catch (AuthenticationFailed _) {
-                // Sealed with another password; the next key may fit.
+                return new OpenedKey(id, openKey(id, password));
+            } catch (AuthenticationFailed | BackendException.Missing _) {
+                // Sealed with another password, or removed meanwhile; the next key may fit.
+            } catch (InterruptedIOException e) {
+                throw e;
             } catch (IOException e) {
                 damage = damage.isPresent() ? damage : Optional.of(e);
             }
@@ -61,6 +65,24 @@ public final class Keys {
         }
         throw new WrongPassword("Wrong password, or no key found: no key of the repository at " + backend.location()
                 + " opens with this password. Check the password, or the password file.");
+    }
+
+    private MasterKey openKey(ObjectId id, Password password) throws IOException {
+        KeyFile file = load(id);
+        try {
+            return file.open(password);
+        } catch (AuthenticationFailed e) {
+            throw e;
+        } catch (IOException e) {
+            throw unusable(id, e);
+        }
+    }
+
+    private CorruptData unusable(ObjectId id, IOException e) {
+        return new CorruptData(
+                "Key file " + handle(id) + " at " + backend.location() + " cannot be used: " + e.getMessage()
+                        + ". Open the repository with another key's password, or restore that file from a copy.",
+                e);
     }
 
     private List<ObjectId> inOrderOfTrial(Optional<String> hint) throws IOException {
@@ -82,7 +104,7 @@ public final class Keys {
         try {
             return KeyFile.decode(bytes);
         } catch (IOException e) {
-            throw new CorruptData("Key file " + handle(id) + " cannot be used: " + e.getMessage(), e);
+            throw unusable(id, e);
         }
     }
 

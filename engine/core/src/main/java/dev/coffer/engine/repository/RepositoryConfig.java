@@ -8,6 +8,7 @@ import dev.coffer.engine.json.JsonReader;
 import dev.coffer.engine.json.JsonWriter;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param version of the format, 1 or 2
  * @param id 64 hex digits, random
  * @param polynomial that cuts files into blobs
- * @param extra fields of other programs, as raw JSON: kept when the config is written again
+ * @param extra fields of other programs, as raw JSON: kept, in their order, when the config is written again
  */
 public record RepositoryConfig(int version, String id, Polynomial polynomial, Map<String, String> extra) {
 
@@ -67,7 +68,15 @@ public record RepositoryConfig(int version, String id, Polynomial polynomial, Ma
         json.endObject();
         json.endDocument();
         requireKnownVersion(version);
-        return new RepositoryConfig(version, id, parsePolynomial(polynomial), Map.copyOf(extra));
+        requireId(id);
+        return new RepositoryConfig(version, id, parsePolynomial(polynomial), Collections.unmodifiableMap(extra));
+    }
+
+    /** The id names the folder of the cache, so it must not be just any text. */
+    private static void requireId(String id) throws CorruptData {
+        if (ObjectId.tryParse(id).isEmpty()) {
+            throw new CorruptData("The repository's id in its config is not one of 64 hex digits.", null);
+        }
     }
 
     static void requireKnownVersion(int version) throws UnsupportedFormat {

@@ -31,25 +31,37 @@ final class RepositoryOpener {
         Backend backend = stores.retrying();
         requireAbsent(backend);
         MasterKey master = MasterKey.random();
-        ObjectId key = new Keys(backend)
-                .add(master, password, options.host(), options.kdf().get());
         Crypto crypto = new Crypto(master);
-        RepositoryConfig config = RepositoryConfig.create(version, polynomial.orElseGet(Polynomial::random));
-        backend.save(Handle.CONFIG, Content.of(crypto.seal(config.encode())));
-        return new Repository(stores, config, new Keys.OpenedKey(key, master), crypto, options);
+        try {
+            ObjectId key = new Keys(backend)
+                    .add(master, password, options.host(), options.kdf().get());
+            RepositoryConfig config = RepositoryConfig.create(version, polynomial.orElseGet(Polynomial::random));
+            backend.save(Handle.CONFIG, Content.of(crypto.seal(config.encode())));
+            return new Repository(stores, config, new Keys.OpenedKey(key, master), crypto, options);
+        } catch (IOException | RuntimeException e) {
+            wipe(master, crypto);
+            throw e;
+        }
+    }
+
+    private static void wipe(MasterKey master, Crypto crypto) {
+        crypto.close();
+        master.close();
     }
 
     private static void requireAbsent(Backend backend) throws IOException {
-        List<String> traces = new ArrayList<>();
         if (configExists(backend)) {
-            traces.add("config");
-        } else {
-            backend.list(FileType.KEY, file -> traces.add(file.name()));
-            backend.list(FileType.SNAPSHOT, file -> traces.add(file.name()));
-        }
-        if (!traces.isEmpty()) {
             throw new RepositoryExists("Cannot make a new repository at " + backend.location()
                     + ": there is one already. Use it as it is, or choose another place.");
+        }
+        List<String> remains = new ArrayList<>();
+        backend.list(FileType.KEY, file -> remains.add(file.name()));
+        backend.list(FileType.SNAPSHOT, file -> remains.add(file.name()));
+        if (!remains.isEmpty()) {
+            throw new RepositoryExists("Cannot make a new repository at " + backend.location()
+                    + ": there are keys or snapshots, but no config. Either a repository has lost its config, which"
+                    + " must then be restored from a copy, or an attempt to make one was cut short, and what it left"
+                    + " can be removed. Or choose another place.");
         }
     }
 
@@ -68,8 +80,13 @@ final class RepositoryOpener {
         byte[] sealedConfig = loadConfig(backend);
         Keys.OpenedKey key = new Keys(backend).open(password, keyHint);
         Crypto crypto = new Crypto(key.master());
-        RepositoryConfig config = openConfig(backend, crypto, sealedConfig);
-        return new Repository(stores, config, key, crypto, options);
+        try {
+            RepositoryConfig config = openConfig(backend, crypto, sealedConfig);
+            return new Repository(stores, config, key, crypto, options);
+        } catch (IOException | RuntimeException e) {
+            wipe(key.master(), crypto);
+            throw e;
+        }
     }
 
     private static byte[] loadConfig(Backend backend) throws IOException {
