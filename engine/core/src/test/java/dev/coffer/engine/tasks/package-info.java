@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.tasks;
+
+import org.jspecify.annotations.NullMarked;
