@@ -30,6 +30,10 @@ public record RestoreRequest(
         return new RestoreRequest(tree, target, RestoreFilter.ALL, Overwrite.ALWAYS, name -> true, Set.of());
     }
 
+    public RestoreRequest withTree(ObjectId newTree) {
+        return new RestoreRequest(newTree, target, filter, overwrite, attributes, options);
+    }
+
     public RestoreRequest withFilter(RestoreFilter newFilter) {
         return new RestoreRequest(tree, target, newFilter, overwrite, attributes, options);
     }

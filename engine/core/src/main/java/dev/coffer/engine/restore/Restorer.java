@@ -41,7 +41,12 @@ public final class Restorer {
         return run.progress().summary();
     }
 
-    private static void requireSensible(RestoreRequest request) throws BadRequest {
+    /**
+     * Finds out whether a request makes sense, as far as that can be told without looking at the target.
+     *
+     * @throws BadRequest if it does not
+     */
+    public static void requireSensible(RestoreRequest request) throws BadRequest {
         if (!request.target().startsWith("/")) {
             throw new BadRequest("The target of a restore must be an absolute path, not " + request.target() + ".");
         }
