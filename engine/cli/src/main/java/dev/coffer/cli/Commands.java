@@ -37,6 +37,7 @@ final class Commands {
                 .build());
         CommandLine program = new CommandLine(root);
         program.addSubcommand(new InitCommand(session));
+        program.addSubcommand(new BackupCommand(session));
         program.addSubcommand(new RestoreCommand(session));
         program.addSubcommand(new SnapshotsCommand(session));
         program.addSubcommand(new LsCommand(session));

@@ -65,12 +65,17 @@ final class Failures {
             session.output().message("coffer: " + message);
             return;
         }
+        session.output().message(json(code, message));
+    }
+
+    /** How programs are told. */
+    static String json(ExitCode code, String message) {
         JsonWriter document = new JsonWriter();
         document.beginObject();
         document.name("message_type").value("exit_error");
         document.name("code").value(code.number());
         document.name("message").value(message);
         document.endObject();
-        session.output().message(document.toString());
+        return document.toString();
     }
 }

@@ -44,8 +44,6 @@ public final class Archiver {
         // The index is loaded after the snapshots are listed, so that it knows all blobs of the parent.
         Optional<StoredSnapshot> parent =
                 new ParentSelection(repository.snapshots(), request.labels(), source.paths()).find(request.parent());
-        parent.ifPresent(
-                found -> journal.notice("using parent snapshot " + found.id().shortHex()));
         repository.loadIndex(progress);
         ObjectId tree = store(source, parent, journal);
         SnapshotSummary facts = journal.summary();

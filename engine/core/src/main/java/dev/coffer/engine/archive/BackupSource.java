@@ -32,7 +32,10 @@ public sealed interface BackupSource {
     @FunctionalInterface
     interface StreamOpener {
 
-        /** A stream whose failure, also at its end or when it is closed, means that there will be no snapshot. */
+        /**
+         * A stream whose failure, also at its end, means that there will be no snapshot. It may be closed by another thread
+         * than the one that is reading it, and should then make the latter return.
+         */
         InputStream open() throws IOException;
     }
 }

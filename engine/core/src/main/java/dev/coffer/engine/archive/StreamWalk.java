@@ -70,7 +70,7 @@ final class StreamWalk implements Walk {
         out.steps().put(new TreeStep.File(file));
         journal.started(file.path());
         try (PushbackInputStream stream =
-                new PushbackInputStream(source.content().open())) {
+                new PushbackInputStream(new InterruptibleStream(source.content().open()))) {
             int first = stream.read();
             if (first < 0) {
                 journal.problem(file.path(), new EOFException("no data read"));
