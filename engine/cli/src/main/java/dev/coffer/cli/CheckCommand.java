@@ -52,6 +52,8 @@ final class CheckCommand implements Task {
     @Option(names = "--with-cache", description = "Trust the local copy of the repository's metadata.")
     private boolean withCache;
 
+    private long packsNotIndexed;
+
     CheckCommand(Session session) {
         this.session = session;
     }
@@ -110,9 +112,16 @@ final class CheckCommand implements Task {
         return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE);
     }
 
+    /** Findings come one at a time. */
     private void tell(Finding finding) {
+        if (finding instanceof Finding.PackNotIndexed) {
+            packsNotIndexed++;
+        }
         if (!session.json()) {
-            session.output().message(finding.message());
+            if (!(finding instanceof Finding.PackNotIndexed)
+                    || session.options().output.verbosity() > 0) {
+                session.output().message(finding.message());
+            }
         } else if (finding instanceof Finding.Damage) {
             JsonWriter json = new JsonWriter().beginObject();
             json.name("message_type").value("error");
@@ -141,6 +150,10 @@ final class CheckCommand implements Task {
         session.output().status("");
         if (session.json()) {
             session.output().line(summary.toJson());
+        } else if (packsNotIndexed > 0) {
+            session.output()
+                    .message(Texts.count(packsNotIndexed, "pack") + " in no index, likely with duplicate data."
+                            + " This is harmless; `coffer prune` tidies up.");
         }
         if (summary.isSound()) {
             session.say("no errors were found");

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The outcome of a check.
  *
- * @param errors how many objects are damaged
+ * @param errors number of things that are wrong: each problem of a directory, and each other damaged object
  * @param brokenPacks packs that `repair packs` should be given, in the order they were found
  * @param suggestRepairIndex whether `repair index` would mend or tidy something
  * @param suggestPrune whether `prune` would tidy something

@@ -1,6 +1,7 @@
 package dev.coffer.engine.check;
 
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.text.NativeString;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -73,6 +74,16 @@ public sealed interface Finding {
         @Override
         public String message() {
             return "pack " + pack + " could not be read: " + reason;
+        }
+    }
+
+    /** Names in a directory are not in strictly ascending order: of several nodes of one name, only one can be restored. */
+    record TreeDisordered(ObjectId tree, List<String> names) implements Hint {
+        @Override
+        public String message() {
+            return "tree " + tree.shortHex() + ": not in the order of names, or of a name that is there already: "
+                    + names.stream().map(NativeString::printable).collect(Collectors.joining(" "))
+                    + ". A new backup of the directory stores it properly.";
         }
     }
 

@@ -20,21 +20,28 @@ final class Findings {
     }
 
     synchronized void add(Finding finding) {
-        if (finding instanceof Finding.Damage) {
-            errors++;
-        }
+        errors += errorsIn(finding);
         switch (finding) {
             case Finding.IndexDamaged _, Finding.PackInSeveralIndexes _ -> suggestRepairIndex = true;
             case Finding.PackSizeWrong wrong -> brokenPacks.add(wrong.pack());
             case Finding.PackDamaged damaged -> addDamaged(damaged);
-            case Finding.MixedPack _ -> suggestPrune = true;
+            case Finding.MixedPack _, Finding.PackNotIndexed _ -> suggestPrune = true;
             case Finding.PackMissing _,
                     Finding.PackUnreadable _,
                     Finding.SnapshotDamaged _,
                     Finding.TreeDamaged _,
-                    Finding.PackNotIndexed _ -> {}
+                    Finding.TreeDisordered _ -> {}
         }
         listener.accept(finding);
+    }
+
+    /** As restic counts: each problem of a tree, but a pack once. */
+    private static int errorsIn(Finding finding) {
+        return switch (finding) {
+            case Finding.TreeDamaged tree -> tree.problems().size();
+            case Finding.Damage _ -> 1;
+            case Finding.Hint _ -> 0;
+        };
     }
 
     /** A pack that differs from the index alone loses nothing by a new index; repairing it would be too much. */

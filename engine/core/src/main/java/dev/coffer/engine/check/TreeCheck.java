@@ -1,5 +1,6 @@
 package dev.coffer.engine.check;
 
+import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.progress.ProgressEvent;
@@ -50,26 +51,35 @@ final class TreeCheck {
 
         @Override
         public void read(ObjectId tree) {
-            finish(tree, inspector(tree).problems());
+            finish(tree);
         }
 
         @Override
         public void unreadable(ObjectId tree, IOException reason) {
             if (!tree.equals(ObjectId.NULL)) {
-                List<TreeProblem> problems = inspector(tree).problems();
-                problems.add(new TreeProblem.Unreadable(Reasons.of(reason)));
-                finish(tree, problems);
+                inspector(tree).problems().add(problem(tree, reason));
+                finish(tree);
             }
+        }
+
+        private TreeProblem problem(ObjectId tree, IOException reason) {
+            return index.contains(BlobHandle.tree(tree))
+                    ? new TreeProblem.Unreadable(Reasons.of(reason))
+                    : new TreeProblem.Missing();
         }
 
         private TreeInspector inspector(ObjectId tree) {
             return inspectors.computeIfAbsent(tree, _ -> new TreeInspector(index));
         }
 
-        private void finish(ObjectId tree, List<TreeProblem> problems) {
+        private void finish(ObjectId tree) {
+            TreeInspector inspector = inspector(tree);
             inspectors.remove(tree);
-            if (!problems.isEmpty()) {
-                findings.add(new Finding.TreeDamaged(tree, List.copyOf(problems)));
+            if (!inspector.problems().isEmpty()) {
+                findings.add(new Finding.TreeDamaged(tree, List.copyOf(inspector.problems())));
+            }
+            if (!inspector.disorderedNames().isEmpty()) {
+                findings.add(new Finding.TreeDisordered(tree, List.copyOf(inspector.disorderedNames())));
             }
             progress.on(new ProgressEvent.Step("trees", done.incrementAndGet(), 0));
         }

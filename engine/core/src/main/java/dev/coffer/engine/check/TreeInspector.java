@@ -14,6 +14,7 @@ final class TreeInspector {
 
     private final Index index;
     private final List<TreeProblem> problems = new ArrayList<>();
+    private final List<String> disorderedNames = new ArrayList<>();
     private @Nullable String lastName;
 
     TreeInspector(Index index) {
@@ -25,13 +26,18 @@ final class TreeInspector {
         return problems;
     }
 
+    /** Names that do not come after the one before them. */
+    List<String> disorderedNames() {
+        return disorderedNames;
+    }
+
     void inspect(Node node) {
         inspectName(node.name());
         switch (node.type()) {
             case FILE -> inspectContent(node);
             case DIR -> inspectSubtree(node);
-            case UNKNOWN -> problems.add(new TreeProblem.UnknownType(node.name()));
-            case SYMLINK, DEV, CHARDEV, FIFO, SOCKET, IRREGULAR -> {}
+            case IRREGULAR, UNKNOWN -> problems.add(new TreeProblem.UnknownType(node.name()));
+            case SYMLINK, DEV, CHARDEV, FIFO, SOCKET -> {}
         }
     }
 
@@ -39,11 +45,8 @@ final class TreeInspector {
         if (name.isEmpty()) {
             problems.add(new TreeProblem.EmptyName());
         }
-        int order = lastName == null ? -1 : NativeString.compareBytes(lastName, name);
-        if (order == 0) {
-            problems.add(new TreeProblem.DuplicateName(name));
-        } else if (order > 0) {
-            problems.add(new TreeProblem.UnsortedName(name));
+        if (lastName != null && NativeString.compareBytes(lastName, name) >= 0) {
+            disorderedNames.add(name);
         }
         lastName = name;
     }

@@ -16,6 +16,14 @@ public sealed interface TreeProblem {
         }
     }
 
+    /** The tree's blob is in no pack. */
+    record Missing() implements TreeProblem {
+        @Override
+        public String message() {
+            return "it is not in the index; a new backup may bring it back, `repair snapshots` puts an empty folder there";
+        }
+    }
+
     /** A file without a list of contents; an empty file has an empty one. */
     record FileWithoutContent(String file) implements TreeProblem {
         @Override
@@ -64,22 +72,7 @@ public sealed interface TreeProblem {
         }
     }
 
-    /** Two nodes of the same name: one of them cannot be restored. */
-    record DuplicateName(String name) implements TreeProblem {
-        @Override
-        public String message() {
-            return "there are several nodes named " + quoted(name);
-        }
-    }
-
-    /** Nodes must ascend by name, or others do not find them. */
-    record UnsortedName(String name) implements TreeProblem {
-        @Override
-        public String message() {
-            return "node " + quoted(name) + " is not at its place in the order of names";
-        }
-    }
-
+    /** No kind of file that backups hold. */
     record UnknownType(String name) implements TreeProblem {
         @Override
         public String message() {

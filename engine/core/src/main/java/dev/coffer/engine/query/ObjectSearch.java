@@ -33,12 +33,17 @@ public final class ObjectSearch {
     private final WantedIds blobs;
     private final WantedIds trees;
     private final BlobSet found = new BlobSet();
+
+    /** Places of trees after which a snapshot is searched no further. */
+    private final long enoughTrees;
+
     private long treesFound;
 
-    private ObjectSearch(Repository repository, WantedIds blobs, WantedIds trees) {
+    private ObjectSearch(Repository repository, WantedIds blobs, WantedIds trees, long enoughTrees) {
         this.repository = repository;
         this.blobs = blobs;
         this.trees = trees;
+        this.enoughTrees = enoughTrees;
     }
 
     /** Takes what is found in the order of the tree. */
@@ -51,12 +56,12 @@ public final class ObjectSearch {
 
     /** A search for data blobs, by full or short ids. */
     public static ObjectSearch forBlobs(Repository repository, List<String> ids) {
-        return new ObjectSearch(repository, new WantedIds(ids), new WantedIds(List.of()));
+        return new ObjectSearch(repository, new WantedIds(ids), new WantedIds(List.of()), Long.MAX_VALUE);
     }
 
     /** A search for trees, by full or short ids. */
     public static ObjectSearch forTrees(Repository repository, List<String> ids) {
-        return new ObjectSearch(repository, new WantedIds(List.of()), new WantedIds(ids));
+        return new ObjectSearch(repository, new WantedIds(List.of()), new WantedIds(ids), ids.size());
     }
 
     /**
@@ -178,7 +183,7 @@ public final class ObjectSearch {
             if (trees.contains(id)) {
                 report(new FoundObject(BlobHandle.tree(id), path, Optional.empty(), snapshot));
                 treesFound++;
-                done = blobs.isEmpty() && treesFound >= trees.size();
+                done = treesFound >= enoughTrees;
             }
         }
 

@@ -23,12 +23,4 @@ final class WantedIds {
     boolean contains(ObjectId id) {
         return full.contains(id) || (!shortened.isEmpty() && shortened.contains(id.shortHex()));
     }
-
-    int size() {
-        return full.size() + shortened.size();
-    }
-
-    boolean isEmpty() {
-        return size() == 0;
-    }
 }
