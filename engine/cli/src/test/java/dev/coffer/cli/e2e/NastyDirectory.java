@@ -18,7 +18,7 @@ final class NastyDirectory {
             ln -s hello.txt soft; ln -s /no/such/place dangling; ln -s '' emptylink 2>/dev/null || true
             ln -s "$(printf 'odd \\377 target')" odd-link
             ln -s .. a/b/up
-            touch 'with "quotes"' 'back\\slash' 'tab	x' "$(printf 'new\\nline')" "$(printf 'bell\\a')" ' leading' 'trailing ' '-dash'
+            touch -- 'with "quotes"' 'back\\slash' 'tab	x' "$(printf 'new\\nline')" "$(printf 'bell\\a')" ' leading' 'trailing ' '-dash'
             touch "$(printf 'invalid-\\377\\376')" "$(printf 'half-\\303')" "$(printf 'surrogate-\\355\\240\\200')" "$(printf 'overlong-\\300\\257')"
             touch 'ünïcode' '日本語' '🎉 party' "$(printf 'nbsp\\302\\240x')" "$(printf 'zero-width\\342\\200\\213')" "$(printf 'bom\\357\\273\\277')"
             touch "$(printf 'ideographic\\343\\200\\200space')" "$(printf 'private\\356\\200\\200')" "$(printf 'line\\342\\200\\250sep')" '<html>&amp;'
@@ -27,7 +27,7 @@ final class NastyDirectory {
             printf 'private' > private; chmod 600 private; chmod 000 private 2>/dev/null || true; chmod 640 private
             printf '#!/bin/sh\\n' > setuid; chmod 4755 setuid; printf x > setgid; chmod 2755 setgid
             mkdir sticky; chmod 1777 sticky; mkdir setgid-dir; chmod 2750 setgid-dir
-            touch -h -d '1969-12-31T23:59:58.5Z' old; touch old; touch -d '1969-12-31T23:59:58.500000001Z' old
+            touch old; touch -d '1969-12-31T23:59:58.500000001Z' old
             touch -d '2106-02-07T06:28:17.999999999Z' future
             touch -h -d '2001-02-03T04:05:06.7Z' soft
             setfattr -n user.comment -v 'a comment' hello.txt
