@@ -52,8 +52,7 @@ class TogetherIT {
         String[] user = Workplace.isRoot()
                 ? new String[] {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"}
                 : new String[] {"env"};
-        Path source = at.path("open").resolve("source");
-        NastyDirectory.create(at.bash.behind(user), source);
+        Path source = at.nastyDirectory(at.bash.behind(user), at.path("open").resolve("source"));
         Program coffer = at.coffer.behind(user).with("HOME", at.path("open").toString());
         Program restic = at.restic.behind(user).with("HOME", at.path("open").toString());
         coffer.run("init").ok();
