@@ -7,7 +7,7 @@ final class Listing {
 
     private static final String SCRIPT = """
             cd "$0"
-            find . -mindepth 1 -printf '%P|%y|%m|%U:%G|%T@|%n|%l\\n' -o -printf '' | grep -v '|d|' | LC_ALL=C sort
+            find . -mindepth 1 -printf '%P|%y|%m|%U:%G|%T@|%n|%l\\n' -o -printf '' | grep -av '|d|' | LC_ALL=C sort
             find . -mindepth 1 -type d -printf '%P|%y|%m|%U:%G|%T@\\n' | LC_ALL=C sort
             find . -type f -size -100M -exec sha256sum {} + | LC_ALL=C sort -k2
             find . -type f -printf '%P %s\\n' | LC_ALL=C sort

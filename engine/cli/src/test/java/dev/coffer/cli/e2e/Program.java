@@ -33,6 +33,11 @@ record Program(List<String> command, Map<String, String> environment, Path direc
         return new Program(List.of(command), Map.of(), work);
     }
 
+    /** Caches go below {@code home}. */
+    Program at(Path home) {
+        return with("HOME", home.toString());
+    }
+
     Program on(Path repository) {
         return with("RESTIC_REPOSITORY", repository.toString()).with("RESTIC_PASSWORD", "secret");
     }
@@ -112,7 +117,6 @@ record Program(List<String> command, Map<String, String> environment, Path direc
         Path err = Files.createTempFile("stderr", "");
         ProcessBuilder builder = new ProcessBuilder(call).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTIC_") || name.startsWith("COFFER_"));
-        builder.environment().put("HOME", directory.toString());
         builder.environment().putAll(environment);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -36,12 +36,19 @@ class TogetherIT {
     }
 
     @Test
-    void absolute_targets_give_the_same_root_tree_too() {
+    void an_absolute_target_gives_the_same_nodes_too() {
         Path source = at.nastyDirectory();
         at.coffer.run("init").ok();
         at.restic.run("backup", source.toString()).ok();
+        String theirs = at.restic.run("ls", "--json", "latest", source.toString()).ok().out();
         at.coffer.run("backup", "--force", source.toString()).ok();
-        assertThat(trees(at.restic)).hasSize(2).containsOnly(trees(at.restic).getFirst());
+        String ours = at.restic.run("ls", "--json", "latest", source.toString()).ok().out();
+        assertThat(nodes(ours)).isEqualTo(nodes(theirs)).hasSizeGreaterThan(1500);
+    }
+
+    /** All but the line about the snapshot. The folders above the target change while tests run; they are left out. */
+    private static List<String> nodes(String listing) {
+        return listing.lines().skip(1).toList();
     }
 
     @Test

@@ -13,8 +13,8 @@ final class Workplace {
     Workplace(Path directory) {
         this.directory = directory;
         Path repository = directory.resolve("repository");
-        coffer = Program.coffer(directory).on(repository);
-        restic = Program.restic(directory).on(repository);
+        coffer = Program.coffer(directory).at(directory).on(repository);
+        restic = Program.restic(directory).at(directory).on(repository);
         bash = Program.of(directory, "bash");
     }
 
