@@ -40,9 +40,15 @@ class TogetherIT {
         Path source = at.nastyDirectory();
         at.coffer.run("init").ok();
         at.restic.run("backup", source.toString()).ok();
-        String theirs = at.restic.run("ls", "--json", "latest", source.toString()).ok().out();
+        String theirs = at.restic
+                .run("ls", "--recursive", "--json", "latest", source.toString())
+                .ok()
+                .out();
         at.coffer.run("backup", "--force", source.toString()).ok();
-        String ours = at.restic.run("ls", "--json", "latest", source.toString()).ok().out();
+        String ours = at.restic
+                .run("ls", "--recursive", "--json", "latest", source.toString())
+                .ok()
+                .out();
         assertThat(nodes(ours)).isEqualTo(nodes(theirs)).hasSizeGreaterThan(1500);
     }
 
