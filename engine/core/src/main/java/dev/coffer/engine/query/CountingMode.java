@@ -11,7 +11,7 @@ public enum CountingMode {
     FILES_BY_CONTENTS,
     /** The blobs of each such file, by path. */
     BLOBS_PER_FILE,
-    /** Blobs as they are stored, each once. */
+    /** Blobs as they are stored, however many files use them. */
     RAW_DATA;
 
     /** The word of the command line. */

@@ -5,7 +5,6 @@ import dev.coffer.engine.blob.BlobSet;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.errors.RepositoryException.MissingBlob;
-import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.tree.Node;
@@ -13,14 +12,14 @@ import dev.coffer.engine.walk.DistinctTreeVisitor;
 import dev.coffer.engine.walk.DistinctTreeWalker;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Optional;
 
-/** Counts the blobs that snapshots use, each once, as they are stored. */
+/** Counts the blobs that snapshots use as they are stored, each as often as it is stored. */
 final class RawDataCount {
 
     private final Repository repository;
     private final BlobSet used = new BlobSet();
     private long missing;
+    private long blobs;
     private long size;
     private long uncompressedSize;
     private long compressedBlobs;
@@ -33,7 +32,8 @@ final class RawDataCount {
     Statistics count(Collection<ObjectId> roots) throws IOException {
         roots.forEach(root -> use(BlobHandle.tree(root)));
         new DistinctTreeWalker(repository).walk(roots, new UsedBlobs());
-        used.forEach(this::count);
+        repository.index().forEach((_, blob) -> count(blob));
+        used.forEach(blob -> missing += repository.index().contains(blob) ? 0 : 1);
         if (missing > 0) {
             throw new MissingBlob("The index does not know " + missing + " of the blobs that the snapshots use."
                     + " `check` tells which.");
@@ -45,20 +45,18 @@ final class RawDataCount {
                 compressing ? uncompressedSize : 0,
                 new Statistics.CompressedBlobs(compressedBlobs, compressedBlobsUncompressed),
                 0,
-                used.size());
+                blobs);
     }
 
     private synchronized void use(BlobHandle blob) {
         used.add(blob);
     }
 
-    private void count(BlobHandle handle) {
-        Optional<BlobLocation> location = repository.index().lookup(handle);
-        if (location.isEmpty()) {
-            missing++;
+    private void count(PackedBlob blob) {
+        if (!used.contains(blob.handle())) {
             return;
         }
-        PackedBlob blob = location.get().blob();
+        blobs++;
         long uncompressed = (long) blob.plainLength() + Crypto.OVERHEAD;
         size += blob.length();
         uncompressedSize += uncompressed;
