@@ -1,0 +1,26 @@
+package dev.coffer.engine.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new fixture for each test. */
+class BackupTestCase {
+
+    @TempDir
+    Path temp;
+
+    BackupFixture fixture;
+
+    @BeforeEach
+    void open() throws IOException {
+        fixture = new BackupFixture(temp);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        fixture.close();
+    }
+}

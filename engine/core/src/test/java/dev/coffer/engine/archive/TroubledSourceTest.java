@@ -1,0 +1,139 @@
+package dev.coffer.engine.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffer.engine.fs.LocalFiles;
+import dev.coffer.engine.tree.Node;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be read, or changes while it is read. */
+class TroubledSourceTest extends BackupTestCase {
+
+    @BeforeEach
+    void write() throws IOException {
+        fixture.write("dir/file", "content");
+        fixture.write("other", "more content");
+    }
+
+    @Test
+    void a_file_that_vanishes_before_it_is_opened_is_left_out_silently() throws IOException {
+        fixture.files.when("openForReading", "/file", path -> {
+            throw new NoSuchFileException(path);
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.problems()).isEmpty();
+        assertThat(fixture.changes()).containsExactly("NEW /dir", "NEW /other");
+    }
+
+    @Test
+    void a_file_that_vanishes_before_it_is_looked_at_is_left_out_silently() throws IOException {
+        fixture.files.when("list", "/source/.", _ -> List.of("other", "gone", "dir"));
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.names(fixture.tree(summary))).containsExactly("dir", "other");
+    }
+
+    @Test
+    void a_folder_that_vanishes_before_it_is_listed_is_left_out_silently() throws IOException {
+        fixture.files.when("list", "/dir", path -> {
+            throw new NoSuchFileException(path);
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.names(fixture.tree(summary))).containsExactly("other");
+    }
+
+    @Test
+    void a_file_that_cannot_be_opened_is_reported_and_the_rest_backed_up() throws IOException {
+        fixture.files.when("openForReading", "/file", path -> {
+            throw new AccessDeniedException(path, null, "cannot open the file: Permission denied");
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.problems()).isEqualTo(1);
+        assertThat(fixture.problems()).containsExactly("dir/file: cannot open the file: Permission denied");
+        assertThat(fixture.text(summary, "other")).isEqualTo("more content");
+        assertThat(fixture.changes()).containsExactly("NEW /dir", "NEW /other");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_listed_is_reported_and_left_out() throws IOException {
+        fixture.files.when("list", "/dir", path -> {
+            throw new AccessDeniedException(path, null, "no");
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(fixture.problems()).containsExactly("dir: no");
+        assertThat(fixture.names(fixture.tree(summary))).containsExactly("other");
+    }
+
+    @Test
+    void a_file_that_fails_while_it_is_read_is_left_out() throws IOException {
+        fixture.files.when(
+                "openForReading",
+                "/file",
+                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (position, _, _, length) -> {
+                    if (position == 0) {
+                        return length;
+                    }
+                    throw new FileSystemException(path, null, "disk error");
+                }));
+        BackupSummary summary = fixture.backup();
+        assertThat(fixture.problems()).containsExactly("dir/file: disk error");
+        assertThat(fixture.changes()).containsExactly("NEW /dir", "NEW /other");
+    }
+
+    @Test
+    void something_else_in_the_place_of_a_file_is_reported() throws IOException {
+        fixture.files.when("openForReading", "/file", path -> {
+            Files.delete(java.nio.file.Path.of(path));
+            LocalFiles.host().createFifo(path);
+            return LocalFiles.host().openForReading(path);
+        });
+        assertThat(fixture.backup().problems()).isEqualTo(1);
+        assertThat(fixture.problems()).containsExactly("dir/file: cannot open the file: it is no regular file");
+    }
+
+    @Test
+    void the_size_of_a_file_that_grows_is_what_was_read() throws IOException {
+        byte[] grown = "content, and more of it".getBytes(StandardCharsets.UTF_8);
+        fixture.files.when(
+                "openForReading",
+                "/file",
+                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (_, buffer, offset, _) -> {
+                    System.arraycopy(grown, 0, buffer, offset, grown.length);
+                    return grown.length;
+                }));
+        BackupSummary summary = fixture.backup();
+        Node node = fixture.node(summary, "dir/file");
+        assertThat(node.size()).isEqualTo(grown.length);
+        assertThat(fixture.content(node)).isEqualTo(grown);
+        assertThat(summary.facts().totalBytesProcessed()).isEqualTo(grown.length + 12L);
+    }
+
+    @Test
+    void the_size_of_a_file_that_shrinks_to_nothing_is_zero() throws IOException {
+        fixture.files.when(
+                "openForReading",
+                "/file",
+                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (_, _, _, _) -> -1));
+        Node node = fixture.node(fixture.backup(), "dir/file");
+        assertThat(node.size()).isZero();
+        assertThat(node.content()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_listed_twice_is_backed_up_once() throws IOException {
+        fixture.files.when("list", "/dir", _ -> List.of("file", "file"));
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.facts().filesNew()).isEqualTo(2);
+        assertThat(fixture.text(summary, "dir/file")).isEqualTo("content");
+    }
+}

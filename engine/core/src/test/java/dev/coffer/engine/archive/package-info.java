@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.archive;
+
+import org.jspecify.annotations.NullMarked;
