@@ -8,6 +8,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.snapshot.SnapshotFilter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ final class CatCommand implements Task {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "config, snapshot, index, key, lock, pack or blob.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "config, masterkey, snapshot, index, key, lock, pack, blob or tree.")
     private String kind = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Its id.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Its id; of a tree, that of a snapshot: ID, latest or ID:FOLDER.")
     private String id = "";
 
     CatCommand(Session session) {
@@ -47,6 +48,8 @@ final class CatCommand implements Task {
     private void print(Repository repository) throws IOException {
         switch (kind) {
             case "config" -> json(repository.config().encode());
+            case "masterkey" -> json(repository.exportMasterKey());
+            case "tree" -> raw(tree(repository));
             case "snapshot" -> json(repository.files().load(FileType.SNAPSHOT, snapshot(repository)));
             case "index" -> json(repository.files().load(FileType.INDEX, fullId()));
             case "lock" -> json(repository.files().load(FileType.LOCK, fullId()));
@@ -68,6 +71,11 @@ final class CatCommand implements Task {
         return full.isPresent()
                 ? full.get()
                 : ObjectNames.find(FileType.SNAPSHOT, id, repository.snapshots().listIds());
+    }
+
+    private byte[] tree(Repository repository) throws IOException {
+        SnapshotChoice choice = SnapshotChoice.of(repository, id, SnapshotFilter.ALL);
+        return repository.blobs().load(BlobHandle.tree(choice.tree()));
     }
 
     private static byte[] blob(Repository repository, ObjectId id) throws IOException {

@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.repository.Repository;
@@ -7,6 +8,7 @@ import dev.coffer.engine.repository.RepositoryConfig;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a repository. */
@@ -25,6 +27,14 @@ final class InitCommand implements Task {
             description = "Format of the repository: 1, 2, latest or stable (default: stable, which is 2).")
     private String version = "stable";
 
+    @Option(
+            names = "--copy-chunker-params",
+            description = "Cut files as the repository given by --from-repo does, so that copies share its blobs.")
+    private boolean copyChunkerParameters;
+
+    @Mixin
+    private final FromOptions from = new FromOptions();
+
     InitCommand(Session session) {
         this.session = session;
     }
@@ -32,7 +42,7 @@ final class InitCommand implements Task {
     @Override
     public ExitCode run() throws IOException {
         int number = number(version);
-        try (Repository repository = session.repositories().init(number, Optional.empty())) {
+        try (Repository repository = session.repositories().init(number, polynomial())) {
             String id = repository.config().id();
             String place = session.repositories().location();
             if (session.json()) {
@@ -48,6 +58,15 @@ final class InitCommand implements Task {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Optional<Polynomial> polynomial() throws IOException {
+        if (!copyChunkerParameters) {
+            return Optional.empty();
+        }
+        try (Repository other = session.repositories().openOther(from)) {
+            return Optional.of(other.config().polynomial());
+        }
     }
 
     private static int number(String version) throws BadRequest {

@@ -40,7 +40,7 @@ final class LocationOptions {
                         environment.get("RESTIC_REPOSITORY_FILE"));
     }
 
-    private static Optional<String> choose(
+    static Optional<String> choose(
             String directName, Optional<String> direct, String fileName, Optional<String> inFile) throws IOException {
         if (direct.isPresent() && inFile.isPresent()) {
             throw new BadRequest(directName + " and " + fileName + " exclude each other; give one of them.");

@@ -43,18 +43,27 @@ final class PasswordOptions {
 
     /** What was asked for; options win over the environment. */
     PasswordSource source(Environment environment) throws BadRequest {
-        Optional<PasswordSource> given =
-                PasswordSource.choose("--password-file", file, "--password-command", command, none);
+        return choose(
+                PasswordSource.choose("--password-file", file, "--password-command", command, none),
+                environment,
+                "RESTIC_PASSWORD");
+    }
+
+    /** What was given, else what variables say whose names start with {@code variable}, else the user is asked. */
+    static PasswordSource choose(Optional<PasswordSource> given, Environment environment, String variable)
+            throws BadRequest {
         if (given.isPresent()) {
             return given.get();
         }
+        String file = variable + "_FILE";
+        String command = variable + "_COMMAND";
         return PasswordSource.choose(
-                        "RESTIC_PASSWORD_FILE",
-                        environment.get("RESTIC_PASSWORD_FILE").orElse(null),
-                        "RESTIC_PASSWORD_COMMAND",
-                        environment.get("RESTIC_PASSWORD_COMMAND").orElse(null),
+                        file,
+                        environment.get(file).orElse(null),
+                        command,
+                        environment.get(command).orElse(null),
                         false)
-                .or(() -> environment.get("RESTIC_PASSWORD").map(PasswordSource.Literal::new))
+                .or(() -> environment.get(variable).map(PasswordSource.Literal::new))
                 .orElse(new PasswordSource.Prompt());
     }
 }

@@ -84,6 +84,23 @@ final class RepositoryAccess {
         }
     }
 
+    /** Opens a second repository. */
+    Repository openOther(FromOptions from) throws IOException {
+        Backend backend = openOther(from.location(environment));
+        try (Password password = passwords.read(from.password(environment))) {
+            return Repository.open(backend, password, from.keyHint(environment), stores.settings());
+        }
+    }
+
+    private Backend openOther(String location) throws IOException {
+        try {
+            return stores.open(location);
+        } catch (BackendException.Missing e) {
+            throw new RepositoryNotFound(
+                    "There is no repository at " + BackendRegistry.display(location) + ". Check --from-repo.", e);
+        }
+    }
+
     /** Where the repository is, for people. */
     String location() throws IOException {
         return BackendRegistry.display(choose().location());

@@ -135,6 +135,29 @@ class CliTest {
     }
 
     @Test
+    void chunker_parameters_are_taken_from_another_repository() {
+        CliRun withPassword = user.with("RESTIC_PASSWORD", "secret").with("RESTIC_FROM_PASSWORD", "secret");
+        withPassword.run("init", "-r", repository);
+        String copy = home.resolve("copy").toString();
+        Result init = withPassword.run("init", "-r", copy, "--from-repo", repository, "--copy-chunker-params");
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        assertThat(polynomial(withPassword.run("cat", "config", "-r", copy)))
+                .isEqualTo(polynomial(withPassword.run("cat", "config", "-r", repository)));
+    }
+
+    private static String polynomial(Result config) {
+        return config.out().lines().filter(line -> line.contains("chunker_polynomial")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void chunker_parameters_cannot_be_taken_from_nowhere() {
+        Result init = user.with("RESTIC_PASSWORD", "secret").run("init", "-r", repository, "--copy-chunker-params");
+        assertThat(init.exitCode()).isEqualTo(1);
+        assertThat(init.err()).contains("--from-repo");
+        assertThat(Path.of(repository)).doesNotExist();
+    }
+
+    @Test
     void every_command_explains_itself() {
         assertThat(user.run("help", "key", "add").out()).startsWith("Usage: coffer key add");
         assertThat(user.run("init", "--help").exitCode()).isZero();

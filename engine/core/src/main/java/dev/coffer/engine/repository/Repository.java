@@ -132,6 +132,11 @@ public final class Repository implements AutoCloseable {
         return keys().add(master, password, host, options.kdf().get());
     }
 
+    /** The master key as JSON, for people who look inside: it opens everything, without any password. Wipe it after use. */
+    public byte[] exportMasterKey() {
+        return MasterKeyCodec.encode(master);
+    }
+
     /**
      * Removes a key.
      *
