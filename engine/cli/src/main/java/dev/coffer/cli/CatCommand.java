@@ -26,10 +26,17 @@ final class CatCommand implements Task {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "config, masterkey, snapshot, index, key, lock, pack, blob or tree.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "config, masterkey, snapshot, index, key, lock, pack, blob or tree.")
     private String kind = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Its id; of a tree, that of a snapshot: ID, latest or ID:FOLDER.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "Its id; of a tree, that of a snapshot: ID, latest or ID:FOLDER.")
     private String id = "";
 
     CatCommand(Session session) {

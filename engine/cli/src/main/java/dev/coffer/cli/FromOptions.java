@@ -49,7 +49,9 @@ final class FromOptions {
      */
     String location(Environment environment) throws IOException {
         Optional<String> chosen = LocationOptions.choose(
-                "--from-repo", Optional.ofNullable(repository), "--from-repository-file",
+                "--from-repo",
+                Optional.ofNullable(repository),
+                "--from-repository-file",
                 Optional.ofNullable(repositoryFile));
         Optional<String> preset = chosen.isPresent()
                 ? chosen
@@ -58,18 +60,13 @@ final class FromOptions {
                         environment.get("RESTIC_FROM_REPOSITORY"),
                         "RESTIC_FROM_REPOSITORY_FILE",
                         environment.get("RESTIC_FROM_REPOSITORY_FILE"));
-        return preset
-                .orElseThrow(() -> new BadRequest("Say which repository to take it from: --from-repo LOCATION."));
+        return preset.orElseThrow(() -> new BadRequest("Say which repository to take it from: --from-repo LOCATION."));
     }
 
     PasswordSource password(Environment environment) throws BadRequest {
         return PasswordOptions.choose(
                 PasswordSource.choose(
-                        "--from-password-file",
-                        passwordFile,
-                        "--from-password-command",
-                        passwordCommand,
-                        noPassword),
+                        "--from-password-file", passwordFile, "--from-password-command", passwordCommand, noPassword),
                 environment,
                 "RESTIC_FROM_PASSWORD");
     }

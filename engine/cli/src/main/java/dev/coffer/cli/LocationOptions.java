@@ -40,8 +40,8 @@ final class LocationOptions {
                         environment.get("RESTIC_REPOSITORY_FILE"));
     }
 
-    static Optional<String> choose(
-            String directName, Optional<String> direct, String fileName, Optional<String> inFile) throws IOException {
+    static Optional<String> choose(String directName, Optional<String> direct, String fileName, Optional<String> inFile)
+            throws IOException {
         if (direct.isPresent() && inFile.isPresent()) {
             throw new BadRequest(directName + " and " + fileName + " exclude each other; give one of them.");
         }

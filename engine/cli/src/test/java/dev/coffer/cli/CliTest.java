@@ -146,7 +146,11 @@ class CliTest {
     }
 
     private static String polynomial(Result config) {
-        return config.out().lines().filter(line -> line.contains("chunker_polynomial")).findFirst().orElseThrow();
+        return config.out()
+                .lines()
+                .filter(line -> line.contains("chunker_polynomial"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
