@@ -78,7 +78,10 @@ final class BackupCommand implements Task {
             description = "Read so many files at a time (RESTIC_READ_CONCURRENCY; default: 2).")
     private @Nullable Integer readConcurrency;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders; or a command, see above.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files and folders; with --stdin-from-command, the command and its arguments.")
     private List<String> arguments = new ArrayList<>();
 
     BackupCommand(Session session) {

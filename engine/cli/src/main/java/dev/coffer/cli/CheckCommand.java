@@ -153,25 +153,26 @@ final class CheckCommand implements Task {
         } else if (packsNotIndexed > 0) {
             session.output()
                     .message(Texts.count(packsNotIndexed, "pack") + " in no index, likely with duplicate data."
-                            + " This is harmless; `coffer prune` tidies up.");
+                            + " This is harmless; `restic prune` tidies up.");
         }
         if (summary.isSound()) {
             session.say("no errors were found");
             return;
         }
-        throw new CorruptData("the repository contains " + summary.errors() + " errors. " + advice(summary), null);
+        throw new CorruptData(
+                "the repository contains " + Texts.count(summary.errors(), "error") + ". " + advice(summary), null);
     }
 
     private static String advice(CheckSummary summary) {
         if (!summary.brokenPacks().isEmpty()) {
             String packs =
                     summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
-            return "Make a copy of the repository if you can, then run `coffer repair packs " + packs
-                    + "` and `coffer repair snapshots --forget`.";
+            return "Make a copy of the repository if you can, then run `restic repair packs " + packs
+                    + "` and `restic repair snapshots --forget`.";
         }
         return summary.suggestRepairIndex()
-                ? "Run `coffer repair index`, then check again."
-                : "Make a copy of the repository if you can, then run `coffer repair index` and `coffer repair snapshots"
+                ? "Run `restic repair index`, then check again."
+                : "Make a copy of the repository if you can, then run `restic repair index` and `restic repair snapshots"
                         + " --forget`; a new backup may bring back what is lost.";
     }
 }

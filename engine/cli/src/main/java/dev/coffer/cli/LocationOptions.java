@@ -16,8 +16,8 @@ final class LocationOptions {
             names = {"-r", "--repo"},
             scope = ScopeType.INHERIT,
             paramLabel = "LOCATION",
-            description = "Repository to work on (RESTIC_REPOSITORY): a folder, sftp:…, rest:…, s3:…, gs:…, azure:…,"
-                    + " swift:…, b2:…. Without any, your own one in ~/.local/share/coffer.")
+            description = "Repository to work on (RESTIC_REPOSITORY): a folder. Without any, your own one in"
+                    + " ~/.local/share/coffer.")
     private @Nullable String repository;
 
     @Option(

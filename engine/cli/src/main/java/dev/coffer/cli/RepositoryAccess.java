@@ -72,7 +72,7 @@ final class RepositoryAccess {
     /** Makes a repository and opens it. */
     Repository init(int version, Optional<Polynomial> polynomial) throws IOException {
         Choice choice = choose();
-        if (choice.fallback().isPresent() && choice.ownKey()) {
+        if (choice.fallback().isPresent() && choice.ownKey() && !exists(choice)) {
             output.message(choice.fallback().get().announcement());
             choice.fallback().get().createKey();
         }

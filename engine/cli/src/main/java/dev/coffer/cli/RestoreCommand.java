@@ -154,7 +154,7 @@ final class RestoreCommand implements Task {
             tell(summary);
         }
         if (summary.errors() > 0) {
-            throw new IOException("There were " + Texts.count(summary.errors(), "error")
+            throw new IOException(Texts.count(summary.errors(), "error")
                     + ": what is named above was not restored, or not as a whole");
         }
         return ExitCode.OK;

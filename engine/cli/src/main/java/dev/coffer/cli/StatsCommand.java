@@ -24,15 +24,17 @@ import picocli.CommandLine.Parameters;
 /** Sums up the data in snapshots. */
 @Command(
         name = "stats",
-        description = {
-            "Sum up what is in snapshots, by one of these modes:%n",
+        description = "Sum up what is in snapshots.",
+        footerHeading = "%nModes:%n",
+        footer = {
             "  restore-size       size of the files when restored",
             "  files-by-contents  size of files, each content once",
             "  blobs-per-file     size of the pieces that files are made of, by path",
-            "  raw-data           size of the pieces as they are stored, each once"
-        },
-        footerHeading = "%nExample:%n",
-        footer = "  coffer stats --mode raw-data --host web1")
+            "  raw-data           size of the pieces as they are stored, each once",
+            "",
+            "Example:",
+            "  coffer stats --mode raw-data --host web1"
+        })
 final class StatsCommand implements Task {
 
     private final Session session;

@@ -120,7 +120,7 @@ public final class BlobCodec {
             zstd.decompress(opened, 0, openedLength, plain, 0, uncompressedLength);
             return plain;
         } catch (IOException e) {
-            throw new CorruptData("The stored bytes of " + handle + " are damaged: " + e.getMessage(), e);
+            throw new CorruptData("The stored bytes of " + handle + " are damaged: " + e.getMessage() + ".", e);
         }
     }
 

@@ -60,7 +60,7 @@ public final class IndexLoader {
         } catch (IOException e) {
             throw new CorruptData(
                     "Index file " + id + " is damaged: " + e.getMessage()
-                            + " `coffer check` shows the extent; the index can be rebuilt from the packs.",
+                            + ". `coffer check` shows the extent; the index can be rebuilt from the packs.",
                     e);
         }
         boolean compressed =

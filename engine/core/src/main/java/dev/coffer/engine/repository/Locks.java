@@ -87,7 +87,7 @@ public final class Locks {
                 if (tries == UNREADABLE_TRIES) {
                     throw new RepositoryLocked(
                             "Lock file " + id.shortHex() + " cannot be read: " + e.getMessage()
-                                    + " If no other program uses the repository, `coffer unlock --remove-all` removes it.",
+                                    + ". If no other program uses the repository, `coffer unlock --remove-all` removes it.",
                             e);
                 }
                 Pauses.sleep(pause);

@@ -108,7 +108,7 @@ final class RepositoryOpener {
         } catch (IOException e) {
             throw new CorruptData(
                     "The config file of the repository at " + backend.location() + " is damaged: " + e.getMessage()
-                            + " Restore that file from a copy of the repository.",
+                            + ". Restore that file from a copy of the repository.",
                     e);
         }
     }
