@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledBackupIT {
 
     private static final int ROUNDS = 50;
-    private static final int LONGEST_LIFE_MILLIS = 2500;
 
     @TempDir
     Path directory;
@@ -26,22 +25,23 @@ class KilledBackupIT {
         at.bash
                 .run(
                         "-c",
-                        "mkdir \"$0\"; head -c 150000000 /dev/urandom | split -b 200000 - \"$0\"/file-",
+                        "mkdir \"$0\"; head -c 100000000 /dev/urandom | split -b 200000 - \"$0\"/file-",
                         source.toString())
                 .ok();
+        long fullLife = millisOfAFullBackup(at, source);
         at.coffer.run("init").ok();
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
+            at.bash
+                    .run("-c", "head -c 10000000 /dev/urandom > \"$0\"/new-" + round, source.toString())
+                    .ok();
             Program.Running backup = at.coffer.start("backup", "--pack-size", "4", source.toString());
-            backup.process().waitFor(300 + random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            backup.process().waitFor((long) (fullLife * random.nextDouble(0.2, 1.1)), TimeUnit.MILLISECONDS);
             backup.process().destroyForcibly();
             backup.result();
             at.coffer.run("unlock").ok();
-            if (round % 10 == 9) {
-                at.restic.run("check").ok();
-            }
-            Program.Result check = at.coffer.run("check");
+            Program.Result check = (round % 2 == 0 ? at.coffer : at.restic).run("check");
             assertThat(check.exitCode())
                     .as("seed " + seed + ", round " + round + "\n" + check)
                     .isZero();
@@ -58,5 +58,14 @@ class KilledBackupIT {
                         .ok())
                 .isNotNull();
         assertThat(Listing.of(at.path("out"))).isEqualTo(Listing.of(source));
+    }
+
+    /** Lives are chosen in proportion to this, so that kills hit every part of a backup on any machine. */
+    private static long millisOfAFullBackup(Workplace at, Path source) {
+        Program elsewhere = at.coffer.on(at.path("elsewhere"));
+        elsewhere.run("init").ok();
+        long start = System.nanoTime();
+        elsewhere.run("backup", source.toString()).ok();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 }
