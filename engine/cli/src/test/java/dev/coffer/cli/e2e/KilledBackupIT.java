@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledBackupIT {
 
-    private static final int ROUNDS = 50;
+    private static final int KILLS = 50;
+    private static final int MOST_ROUNDS = 100;
 
     @TempDir
     Path directory;
@@ -28,17 +29,23 @@ class KilledBackupIT {
                         "mkdir \"$0\"; head -c 100000000 /dev/urandom | split -b 200000 - \"$0\"/file-",
                         source.toString())
                 .ok();
-        long fullLife = millisOfAFullBackup(at, source);
+        long life = millisOfAFullBackup(at, source);
         at.coffer.run("init").ok();
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < ROUNDS; round++) {
+        int kills = 0;
+        for (int round = 0; kills < KILLS && round < MOST_ROUNDS; round++) {
             at.bash
                     .run("-c", "head -c 10000000 /dev/urandom > \"$0\"/new-" + round, source.toString())
                     .ok();
             Program.Running backup = at.coffer.start("backup", "--pack-size", "4", source.toString());
-            backup.process().waitFor((long) (fullLife * random.nextDouble(0.2, 1.1)), TimeUnit.MILLISECONDS);
-            backup.process().destroyForcibly();
+            long start = System.nanoTime();
+            if (backup.process().waitFor((long) (life * random.nextDouble(0.2, 1)), TimeUnit.MILLISECONDS)) {
+                life = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            } else {
+                backup.process().destroyForcibly();
+                kills++;
+            }
             backup.result();
             at.coffer.run("unlock").ok();
             Program.Result check = (round % 2 == 0 ? at.coffer : at.restic).run("check");
