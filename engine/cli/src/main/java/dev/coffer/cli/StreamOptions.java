@@ -41,7 +41,7 @@ final class StreamOptions {
         if (stdin && command) {
             throw new BadRequest("--stdin and --stdin-from-command exclude each other; give one of them.");
         }
-        if (path.replaceAll("[/.]", "").isEmpty()) {
+        if (new BackupSource.Stream(path, surroundings::in).names().isEmpty()) {
             throw new BadRequest("--stdin-filename needs the name of a file.");
         }
         if (stdin) {

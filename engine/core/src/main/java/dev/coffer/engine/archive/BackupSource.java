@@ -3,6 +3,8 @@ package dev.coffer.engine.archive;
 import dev.coffer.engine.source.FilterRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Where the content of a backup comes from. */
@@ -24,9 +26,23 @@ public sealed interface BackupSource {
     /**
      * Bytes that become one file.
      *
-     * @param path of the file in the snapshot; relative ones start at the root
+     * @param path of the file in the snapshot, of at least one {@linkplain #names name}; relative ones start at the root
      */
-    record Stream(String path, StreamOpener content) implements BackupSource {}
+    record Stream(String path, StreamOpener content) implements BackupSource {
+
+        /** The names of the folders and of the file, without dots: a snapshot that holds {@code ..} cannot be restored. */
+        public List<String> names() {
+            Deque<String> names = new ArrayDeque<>();
+            for (String name : path.split("/")) {
+                switch (name) {
+                    case "", "." -> {}
+                    case ".." -> names.pollLast();
+                    default -> names.add(name);
+                }
+            }
+            return List.copyOf(names);
+        }
+    }
 
     /** Opens a stream, once, for the backup to read and close. */
     @FunctionalInterface

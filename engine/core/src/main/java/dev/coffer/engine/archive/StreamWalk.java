@@ -7,7 +7,6 @@ import dev.coffer.engine.tree.NodeType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PushbackInputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,18 +37,12 @@ final class StreamWalk implements Walk {
 
     /** The absolute path of the file in the snapshot. */
     static String path(BackupSource.Stream source) {
-        return "/" + String.join("/", names(source));
-    }
-
-    private static List<String> names(BackupSource.Stream source) {
-        return Arrays.stream(source.path().split("/"))
-                .filter(name -> !name.isEmpty() && !".".equals(name))
-                .toList();
+        return "/" + String.join("/", source.names());
     }
 
     @Override
     public void run(Outlets out) throws IOException {
-        enter("", names(source), parents.root(), out);
+        enter("", source.names(), parents.root(), out);
     }
 
     private void enter(String folder, List<String> names, ParentTree parent, Outlets out) throws IOException {

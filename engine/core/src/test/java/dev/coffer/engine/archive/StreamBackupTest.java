@@ -43,6 +43,13 @@ class StreamBackupTest extends BackupTestCase {
     }
 
     @Test
+    void a_path_that_leads_up_ends_at_the_root() throws IOException {
+        BackupSummary summary = backup("../a/../../dump", () -> new ByteArrayInputStream(new byte[] {1}));
+        assertThat(fixture.snapshot(summary).paths()).containsExactly("/dump");
+        assertThat(fixture.names(fixture.tree(summary))).containsExactly("dump");
+    }
+
+    @Test
     void a_second_stream_of_the_same_name_is_a_changed_file() throws IOException {
         BackupSummary first = backup("dump", () -> new ByteArrayInputStream(new byte[] {1}));
         BackupSummary second = backup("dump", () -> new ByteArrayInputStream(new byte[] {1, 2}));
