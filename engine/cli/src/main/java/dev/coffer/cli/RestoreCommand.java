@@ -111,7 +111,11 @@ final class RestoreCommand implements Task {
         return request;
     }
 
-    private static String absolute(String path) {
+    /** Scripts whose variable is empty must not fill the folder they happen to run in. */
+    private static String absolute(String path) throws BadRequest {
+        if (path.isEmpty()) {
+            throw new BadRequest("--target is empty: name the directory to restore to, . for the current one.");
+        }
         return path.startsWith("/") ? path : System.getProperty("user.dir") + "/" + path;
     }
 

@@ -45,6 +45,13 @@ class RestoreOptionsTest {
     }
 
     @Test
+    void an_empty_target_is_not_the_current_directory() {
+        Result result = restore("--target", "");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("--target is empty");
+    }
+
+    @Test
     void includes_and_excludes_exclude_each_other() {
         Result result = restore("--target", target(), "--include", "a", "--iexclude", "b");
         assertThat(result.exitCode()).isEqualTo(1);
