@@ -20,6 +20,7 @@ final class OpenFiles implements AutoCloseable {
     private static final class Entry {
         final OpenFile file;
         int users;
+        boolean finished;
 
         Entry(OpenFile file) {
             this.file = file;
@@ -44,10 +45,19 @@ final class OpenFiles implements AutoCloseable {
         return entry.file;
     }
 
-    synchronized void release(PlannedFile file) {
+    synchronized void release(PlannedFile file) throws IOException {
         Entry entry = entries.get(file);
         if (entry != null) {
             entry.users--;
+            closeIfUnused(file, entry);
+        }
+    }
+
+    /** A descriptor may only go once nobody uses it: the system gives its number to the next file that is opened. */
+    private void closeIfUnused(PlannedFile file, Entry entry) throws IOException {
+        if (entry.finished && entry.users == 0) {
+            entries.remove(file);
+            entry.file.close();
         }
     }
 
@@ -62,11 +72,12 @@ final class OpenFiles implements AutoCloseable {
         }
     }
 
-    /** Closes a file nobody will write to any more. */
+    /** Closes a file to which nobody will begin to write any more, as soon as those who do so now have ended. */
     synchronized void finish(PlannedFile file) throws IOException {
-        Entry entry = entries.remove(file);
+        Entry entry = entries.get(file);
         if (entry != null) {
-            entry.file.close();
+            entry.finished = true;
+            closeIfUnused(file, entry);
         }
     }
 
