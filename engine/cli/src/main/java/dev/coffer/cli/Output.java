@@ -85,6 +85,12 @@ final class Output {
     synchronized void message(String text) {
         hideStatus();
         try {
+            // Where both streams end in one place, what was told first shall stand there first.
+            out.flush();
+        } catch (IOException _) {
+            // The next result will find out.
+        }
+        try {
             err.write(NativeString.encode(text + "\n"));
             err.flush();
         } catch (IOException _) {
