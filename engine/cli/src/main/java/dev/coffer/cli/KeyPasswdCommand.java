@@ -15,7 +15,7 @@ final class KeyPasswdCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final NewPasswordOptions newPassword = new NewPasswordOptions();
+    private final NewKeyOptions newKey = new NewKeyOptions();
 
     KeyPasswdCommand(Session session) {
         this.session = session;
@@ -23,11 +23,12 @@ final class KeyPasswdCommand implements Task {
 
     @Override
     public ExitCode run() throws IOException {
-        PasswordSource source = newPassword.source();
+        PasswordSource source = newKey.password();
         try (Repository repository = session.repositories().open();
                 var _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE);
                 Password password = session.passwords().readNew(source)) {
-            ObjectId id = repository.changePassword(password);
+            ObjectId id = repository.changePassword(
+                    password, newKey.holder(repository.options().host()));
             session.say("Changed the password; the key is now " + id.shortHex() + ".");
         }
         return ExitCode.OK;

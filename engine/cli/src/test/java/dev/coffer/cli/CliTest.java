@@ -135,6 +135,18 @@ class CliTest {
     }
 
     @Test
+    void the_key_of_a_changed_password_names_whom_it_is_for() throws IOException {
+        Path file = Files.writeString(home.resolve("new"), "other");
+        CliRun old = user.with("RESTIC_PASSWORD", "secret").with("RESTIC_REPOSITORY", repository);
+        old.run("init");
+        old.run("key", "passwd", "--new-password-file", file.toString(), "--host", "web1", "--user", "ann");
+        assertThat(old.with("RESTIC_PASSWORD", "other")
+                        .run("key", "list", "--json")
+                        .out())
+                .contains("\"hostName\":\"web1\"", "\"userName\":\"ann\"");
+    }
+
+    @Test
     void chunker_parameters_are_taken_from_another_repository() {
         CliRun withPassword = user.with("RESTIC_PASSWORD", "secret").with("RESTIC_FROM_PASSWORD", "secret");
         withPassword.run("init", "-r", repository);

@@ -125,6 +125,23 @@ public final class Keys {
     }
 
     /**
+     * Makes sure that a password opens a key that was just stored; removes it if that is not so.
+     *
+     * @throws CorruptData in that case
+     */
+    void requireOpen(ObjectId id, Password password) throws IOException {
+        try {
+            openKey(id, password).close();
+        } catch (AuthenticationFailed | CorruptData e) {
+            backend.remove(handle(id));
+            throw new CorruptData(
+                    "The new key " + id.shortHex() + " did not open after it was stored at " + backend.location()
+                            + ", and was removed again. The passwords until now open the repository as before.",
+                    e);
+        }
+    }
+
+    /**
      * Removes a key.
      *
      * @param current the key in use, which must stay

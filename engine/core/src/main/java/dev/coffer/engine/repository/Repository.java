@@ -8,6 +8,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.RepositoryExists;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.index.Index;
@@ -128,8 +129,15 @@ public final class Repository implements AutoCloseable {
         return new Keys(backend);
     }
 
+    /**
+     * Adds a key, and reads and opens it before anybody relies on it.
+     *
+     * @throws CorruptData if it does not open; it is removed again
+     */
     public ObjectId addKey(Password password, HostIdentity host) throws IOException {
-        return keys().add(master, password, host, options.kdf().get());
+        ObjectId id = keys().add(master, password, host, options.kdf().get());
+        keys().requireOpen(id, password);
+        return id;
     }
 
     /** The master key as JSON, for people who look inside: it opens everything, without any password. Wipe it after use. */
@@ -147,8 +155,8 @@ public final class Repository implements AutoCloseable {
     }
 
     /** Makes {@code password} the one that opens this repository's key: a new key file, then the old one is removed. */
-    public ObjectId changePassword(Password password) throws IOException {
-        ObjectId added = addKey(password, options.host());
+    public ObjectId changePassword(Password password, HostIdentity host) throws IOException {
+        ObjectId added = addKey(password, host);
         keys().remove(keyId, added);
         return added;
     }

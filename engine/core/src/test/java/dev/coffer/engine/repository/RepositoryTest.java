@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.memory.Fault;
+import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.blob.BlobHandle;
@@ -131,9 +133,24 @@ class RepositoryTest {
 
     @Test
     void after_a_change_of_password_only_the_new_one_opens() throws Exception {
-        TestRepositories.init(backend).changePassword(Password.of("new"));
+        Repository repository = TestRepositories.init(backend);
+        repository.changePassword(Password.of("new"), repository.options().host());
         openWith("new");
         assertThatThrownBy(() -> openWith(TestRepositories.PASSWORD)).isInstanceOf(WrongPassword.class);
+    }
+
+    @Test
+    void a_password_stays_when_the_key_of_the_new_one_turns_out_to_be_damaged() throws Exception {
+        FaultyBackend faulty = new FaultyBackend(backend);
+        Repository repository = TestRepositories.init(faulty);
+        faulty.fromCall(
+                FaultyBackend.Operation.LOAD, faulty.count(FaultyBackend.Operation.LOAD) + 1, new Fault.Corrupt());
+        assertThatThrownBy(() -> repository.changePassword(
+                        Password.of("new"), repository.options().host()))
+                .isInstanceOf(CorruptData.class)
+                .hasMessageContaining("removed again");
+        assertThat(openWith(TestRepositories.PASSWORD).keyId()).isEqualTo(repository.keyId());
+        assertThat(backend.names(FileType.KEY)).hasSize(1);
     }
 
     @ParameterizedTest
