@@ -51,12 +51,15 @@ final class InterruptibleStream extends InputStream {
     }
 
     private Piece readPiece() {
-        byte[] buffer = new byte[PIECE];
         try {
+            byte[] buffer = new byte[PIECE];
             int count = source.read(buffer);
             return count < 0 ? new Piece.End() : new Piece.Bytes(Arrays.copyOf(buffer, count));
         } catch (IOException e) {
             return new Piece.Failure(e);
+        } catch (RuntimeException | Error e) {
+            // Whatever ends this thread must be told to the one that waits for it.
+            return new Piece.Failure(new IOException("reading failed: " + e, e));
         }
     }
 
