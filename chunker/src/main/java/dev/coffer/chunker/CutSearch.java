@@ -13,22 +13,30 @@ final class CutSearch {
 
     static final int NONE = -1;
 
-    private static final int LANES = 4;
-    private static final int LANE_BYTES = 2048;
-    private static final int BLOCK_BYTES = LANES * LANE_BYTES;
     private static final int WINDOW_BYTES = RabinTables.WINDOW_BYTES;
 
-    private final long[] leave;
-    private final long[] reduce;
-    private final int topShift;
+    private static final int LANES = 4;
+
+    /** Blocks are few enough bytes to scan twice; sixteen of them and a window are 128 KiB, what is read at once. */
+    private static final int LANE_BYTES = 2047;
+
+    static final int BLOCK_BYTES = LANES * LANE_BYTES;
+    private static final int LANE_1 = LANE_BYTES;
+    private static final int LANE_2 = 2 * LANE_BYTES;
+    private static final int LANE_3 = 3 * LANE_BYTES;
+
+    private final RabinTables tables;
+    private final int shift;
+
+    /** Which bits must be zero, and the fingerprint: both shifted as in {@link RabinTables}. */
     private final long mask;
+
     private long fingerprint;
 
     CutSearch(RabinTables tables, long mask) {
-        this.leave = tables.leave;
-        this.reduce = tables.reduce;
-        this.topShift = tables.topShift;
-        this.mask = mask;
+        this.tables = tables;
+        this.shift = tables.shift;
+        this.mask = mask << tables.shift;
     }
 
     /** Starts with a window of zeros. */
@@ -44,7 +52,7 @@ final class CutSearch {
     void roll(byte[] bytes, int from, int to) {
         long f = fingerprint;
         for (int i = from; i < to; i++) {
-            f = (f << 8) ^ reduce[(int) (f >>> topShift)] ^ leave[bytes[i - WINDOW_BYTES] & 0xff] ^ (bytes[i] & 0xff);
+            f = step(tables.table, f, bytes[i - WINDOW_BYTES], bytes[i]);
         }
         fingerprint = f;
     }
@@ -61,7 +69,7 @@ final class CutSearch {
     private int nextByByte(byte[] bytes, int from, int to) {
         long f = fingerprint;
         for (int i = from; i < to; i++) {
-            f = (f << 8) ^ reduce[(int) (f >>> topShift)] ^ leave[bytes[i - WINDOW_BYTES] & 0xff] ^ (bytes[i] & 0xff);
+            f = step(tables.table, f, bytes[i - WINDOW_BYTES], bytes[i]);
             if ((f & mask) == 0) {
                 fingerprint = f;
                 return i + 1;
@@ -73,30 +81,21 @@ final class CutSearch {
 
     /** Moves over a block and returns true, or stays and returns false because there is a cut within the block. */
     private boolean rollBlock(byte[] bytes, int from) {
+        long[] table = tables.copyTable();
         long f0 = fingerprint;
-        long f1 = of(bytes, from + LANE_BYTES);
-        long f2 = of(bytes, from + 2 * LANE_BYTES);
-        long f3 = of(bytes, from + 3 * LANE_BYTES);
-        for (int i0 = from; i0 < from + LANE_BYTES; i0++) {
-            int i1 = i0 + LANE_BYTES;
-            int i2 = i0 + 2 * LANE_BYTES;
-            int i3 = i0 + 3 * LANE_BYTES;
-            f0 = f0 << 8
-                    ^ reduce[(int) (f0 >>> topShift)]
-                    ^ leave[bytes[i0 - WINDOW_BYTES] & 0xff]
-                    ^ (bytes[i0] & 0xff);
-            f1 = f1 << 8
-                    ^ reduce[(int) (f1 >>> topShift)]
-                    ^ leave[bytes[i1 - WINDOW_BYTES] & 0xff]
-                    ^ (bytes[i1] & 0xff);
-            f2 = f2 << 8
-                    ^ reduce[(int) (f2 >>> topShift)]
-                    ^ leave[bytes[i2 - WINDOW_BYTES] & 0xff]
-                    ^ (bytes[i2] & 0xff);
-            f3 = f3 << 8
-                    ^ reduce[(int) (f3 >>> topShift)]
-                    ^ leave[bytes[i3 - WINDOW_BYTES] & 0xff]
-                    ^ (bytes[i3] & 0xff);
+        long f1 = 0;
+        long f2 = 0;
+        long f3 = 0;
+        for (int i = from - WINDOW_BYTES; i < from; i++) {
+            f1 = RabinTables.timesByte(table, f1) ^ entering(bytes[i + LANE_1]);
+            f2 = RabinTables.timesByte(table, f2) ^ entering(bytes[i + LANE_2]);
+            f3 = RabinTables.timesByte(table, f3) ^ entering(bytes[i + LANE_3]);
+        }
+        for (int i = from; i < from + LANE_BYTES; i++) {
+            f0 = step(table, f0, bytes[i - WINDOW_BYTES], bytes[i]);
+            f1 = step(table, f1, bytes[i + LANE_1 - WINDOW_BYTES], bytes[i + LANE_1]);
+            f2 = step(table, f2, bytes[i + LANE_2 - WINDOW_BYTES], bytes[i + LANE_2]);
+            f3 = step(table, f3, bytes[i + LANE_3 - WINDOW_BYTES], bytes[i + LANE_3]);
             if ((f0 & mask) == 0 || (f1 & mask) == 0 || (f2 & mask) == 0 || (f3 & mask) == 0) {
                 return false;
             }
@@ -105,12 +104,11 @@ final class CutSearch {
         return true;
     }
 
-    /** The fingerprint of the 64 bytes that end here. */
-    private long of(byte[] bytes, int end) {
-        long f = 0;
-        for (int i = end - WINDOW_BYTES; i < end; i++) {
-            f = (f << 8) ^ reduce[(int) (f >>> topShift)] ^ (bytes[i] & 0xff);
-        }
-        return f;
+    private long step(long[] table, long f, byte leaving, byte entering) {
+        return entering(entering) ^ table[RabinTables.LEAVE + (leaving & 0xff)] ^ RabinTables.timesByte(table, f);
+    }
+
+    private long entering(byte value) {
+        return (value & 0xffL) << shift;
     }
 }

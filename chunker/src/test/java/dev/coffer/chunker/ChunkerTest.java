@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkerTest {
 
@@ -78,6 +80,17 @@ class ChunkerTest {
                 assertThat(cutAtOnce(new Chunker(polynomial, limits), data))
                         .isEqualTo(new ReferenceChunker(polynomial, limits).lengths(data));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 16, 31, 52, 53, 54, 55})
+    void polynomials_of_every_degree_will_do(int degree) {
+        Polynomial polynomial = new Polynomial((1L << degree) | 0b11011);
+        byte[] data = new RandomData(degree).mixed(200_000, 20_000);
+        for (ChunkerLimits limits : List.of(SMALL, new ChunkerLimits(64, 300_000, 6))) {
+            assertThat(cutAtOnce(new Chunker(polynomial, limits), data))
+                    .isEqualTo(new ReferenceChunker(polynomial, limits).lengths(data));
         }
     }
 
