@@ -64,6 +64,37 @@ class Poly1305Test {
         }
     }
 
+    /** Limbs of nothing but zeros or ones make the largest sums and the most negative differences. */
+    @Seeds
+    void limbs_at_their_limits_match_the_oracle(long seed) {
+        Random random = new Random(seed);
+        for (int length = 0; length <= 400; length++) {
+            assertMatches(extremes(random, 16), extremes(random, 16), extremes(random, length));
+        }
+    }
+
+    /** With r = 1 four blocks of a small number in the lowest limb, and ones above it, add up to a negative highest limb. */
+    @Test
+    void a_negative_limb_at_the_end_matches_the_oracle() {
+        for (int lowest = 0; lowest < 16; lowest++) {
+            byte[] message = filled(64, 0xff);
+            for (int at = 0; at < message.length; at += 16) {
+                Arrays.fill(message, at, at + 5, (byte) 0);
+                message[at] = (byte) lowest;
+                message[at + 5] = (byte) 0xf0;
+            }
+            assertMatches(powerOf256(0), filled(16, 0), message);
+            assertMatches(powerOf256(0), filled(16, 0), Arrays.copyOf(message, 67));
+        }
+    }
+
+    @Test
+    void the_largest_sums_do_not_add_up_to_an_overflow() {
+        for (int length : new int[] {64, 128, 65_536, 65_536 + 48, 65_536 + 63}) {
+            assertMatches(ALL_ONES, ALL_ONES, filled(length, 0xff));
+        }
+    }
+
     /** With r = 1 the accumulator is the sum of the blocks, so it can be steered to just around 2^130 − 5. */
     @Test
     void values_around_the_modulus_match_the_oracle() {
@@ -125,6 +156,16 @@ class Poly1305Test {
     private static byte[] filled(int length, int value) {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+
+    /** Runs of 00 and ff. */
+    private static byte[] extremes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        for (int at = 0, end; at < length; at = end) {
+            end = Math.min(length, at + 1 + random.nextInt(12));
+            Arrays.fill(bytes, at, end, (byte) (random.nextBoolean() ? 0xff : 0));
+        }
         return bytes;
     }
 
