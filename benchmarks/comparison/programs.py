@@ -1,0 +1,83 @@
+"""The two programs that are compared. Their commands and options are the same."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from comparison.measure import Usage, run
+
+PASSWORD = "benchmark"
+
+# Settings that would make one of the two run other than it does by default.
+FOREIGN_SETTINGS = re.compile(r"RESTIC_.*|GO(GC|MAXPROCS|MEMLIMIT|DEBUG)|COFFER_JAVA_OPTS|_?JAVA(_TOOL)?_OPTIONS")
+
+
+@dataclass(frozen=True)
+class Program:
+    name: str
+    executable: str
+
+    @staticmethod
+    def find(name: str, executable: str) -> "Program":
+        found = shutil.which(executable)
+        if found is None:
+            raise FileNotFoundError(f"there is no program {executable}; name one with --{name.lower()} PATH")
+        return Program(name, os.path.abspath(found))
+
+    def version(self) -> str:
+        """What it says about itself. The first call builds Coffer, and warms up both."""
+        return self._output("version").splitlines()[0]
+
+    def knows(self, command: str) -> bool:
+        return re.search(rf"^  {command}\b", self._output("help"), re.MULTILINE) is not None
+
+    def _output(self, command: str) -> str:
+        result = subprocess.run([self.executable, command], env=_clean_environment(), capture_output=True, text=True)
+        if result.returncode != 0:
+            raise FileNotFoundError(f"{self.executable} {command} failed:\n{result.stderr}")
+        return result.stdout
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A program with a repository, a cache, and a place to restore to of its own."""
+
+    program: Program
+    folder: Path
+
+    @property
+    def repository(self) -> Path:
+        return self.folder / "repository"
+
+    @property
+    def target(self) -> Path:
+        return self.folder / "restored"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output.txt"
+
+    def start_anew(self) -> None:
+        """Makes an empty repository, whatever was there before."""
+        self.clear()
+        (self.folder / "tmp").mkdir(parents=True)
+        self.run(["init"])
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, arguments: list[str]) -> Usage:
+        environment = _clean_environment() | {
+            "RESTIC_REPOSITORY": str(self.repository),
+            "RESTIC_PASSWORD": PASSWORD,
+            "RESTIC_CACHE_DIR": str(self.folder / "cache"),
+            "TMPDIR": str(self.folder / "tmp"),
+        }
+        return run([self.program.executable, *arguments], environment, self.output)
+
+
+def _clean_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not FOREIGN_SETTINGS.fullmatch(name)}

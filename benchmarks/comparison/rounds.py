@@ -1,0 +1,73 @@
+"""The two programs in turns."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from comparison import files
+from comparison.corpora import Corpus
+from comparison.measure import Usage
+from comparison.operations import Operation
+from comparison.programs import Bench, Program
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One run of one program. ``stored`` is the length of all files of the repository after it."""
+
+    corpus: str
+    operation: str
+    program: str
+    round: int
+    usage: Usage
+    stored: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Measures operations; those of which the names are not in ``measured`` are only needed by others."""
+
+    programs: tuple[Program, Program]
+    operations: list[Operation]
+    measured: list[str]
+    rounds: int
+    work: Path
+
+    def run(self, corpus: Corpus) -> Iterator[Sample]:
+        tell(f"{corpus.name}: making the files")
+        corpus.make()
+        benches = [Bench(program, self.work / program.name) for program in self.programs]
+        for number in range(self.rounds):
+            in_turn = benches if number % 2 == 0 else benches[::-1]
+            for bench in in_turn:
+                bench.start_anew()
+            yield from self._round(corpus, number, in_turn)
+        for bench in benches:
+            bench.clear()
+
+    def _round(self, corpus: Corpus, number: int, benches: list[Bench]) -> Iterator[Sample]:
+        with ExitStack() as edits:
+            for operation in self.operations:
+                if operation.changes_source:
+                    edits.enter_context(corpus.edited())
+                for bench in benches:
+                    usage = self._measure(operation, bench, corpus)
+                    stored = files.stored_bytes(bench.repository)
+                    tell(f"{corpus.name}: round {number + 1} of {self.rounds}: {operation.name}: "
+                         f"{bench.program.name} {usage.wall:.2f} s")
+                    if operation.name in self.measured:
+                        yield Sample(corpus.name, operation.name, bench.program.name, number, usage, stored)
+
+    @staticmethod
+    def _measure(operation: Operation, bench: Bench, corpus: Corpus) -> Usage:
+        os.sync()  # nobody shall wait for what others have written
+        usage = bench.run(operation.arguments(bench, corpus.folder))
+        operation.check(bench, corpus.folder)
+        return usage
+
+
+def tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
