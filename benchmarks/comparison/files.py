@@ -56,6 +56,8 @@ def regular_files(folder: Path) -> list[Path]:
 
 def require_same(source: Path, restored: Path) -> None:
     """Compares the counts, and the content of some files."""
+    if not restored.is_dir():
+        raise OperationFailed(f"there should be a folder {restored}")
     expected, found = count(source), count(restored)
     if found != expected:
         raise OperationFailed(f"{restored} should have {expected} like {source}, but has {found}")

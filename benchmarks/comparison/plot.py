@@ -88,7 +88,7 @@ def _document(height: float, parts: list[str]) -> str:
 
 def _head(setting: Setting) -> list[str]:
     peer = " ".join(setting.versions[1].split()[:2])
-    conditions = (f"{peer}; medians of {setting.rounds} alternating rounds, thin lines from least to most; "
+    conditions = (f"{peer}; medians of alternating rounds ({setting.rounds}), thin lines from least to most; "
                   f"scale {setting.scale:g}; {setting.date}")
     parts = [_text(16, 28, "What Coffer needs, as a share of what restic needs (shorter is better)", "title"),
              _text(16, 48, conditions, "note")]

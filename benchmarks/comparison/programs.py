@@ -62,9 +62,17 @@ class Bench:
 
     def start_anew(self) -> None:
         """Makes an empty repository, whatever was there before."""
+        self._empty()
+        self.run(["init"])
+
+    def start_like(self, other: "Bench") -> None:
+        """Starts with a copy of a repository: with the same places to cut, and a key that is as costly to open."""
+        self._empty()
+        shutil.copytree(other.repository, self.repository)
+
+    def _empty(self) -> None:
         self.clear()
         (self.folder / "tmp").mkdir(parents=True)
-        self.run(["init"])
 
     def clear(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -53,7 +53,7 @@ def _storage(work: Path) -> str:
     if shutil.which("findmnt") is None:
         return "unknown file system"
     found = subprocess.run(["findmnt", "-n", "-o", "FSTYPE", "-T", str(work)], capture_output=True, text=True)
-    return found.stdout.strip() or "unknown file system"
+    return " ".join(found.stdout.split()[:1]) or "unknown file system"
 
 
 def save(file: Path, setting: Setting, samples: list[Sample]) -> None:

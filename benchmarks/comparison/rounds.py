@@ -28,7 +28,10 @@ class Sample:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Measures operations; those of which the names are not in ``measured`` are only needed by others."""
+    """Measures operations; those of which the names are not in ``measured`` are only needed by others.
+
+    The programs are ours and theirs; theirs makes the repositories.
+    """
 
     programs: tuple[Program, Program]
     operations: list[Operation]
@@ -39,14 +42,13 @@ class Comparison:
     def run(self, corpus: Corpus) -> Iterator[Sample]:
         tell(f"{corpus.name}: making the files")
         corpus.make()
-        benches = [Bench(program, self.work / program.name) for program in self.programs]
+        ours, theirs = (Bench(program, self.work / program.name) for program in self.programs)
         for number in range(self.rounds):
-            in_turn = benches if number % 2 == 0 else benches[::-1]
-            for bench in in_turn:
-                bench.start_anew()
-            yield from self._round(corpus, number, in_turn)
-        for bench in benches:
-            bench.clear()
+            theirs.start_anew()
+            ours.start_like(theirs)
+            yield from self._round(corpus, number, [ours, theirs] if number % 2 == 0 else [theirs, ours])
+        ours.clear()
+        theirs.clear()
 
     def _round(self, corpus: Corpus, number: int, benches: list[Bench]) -> Iterator[Sample]:
         with ExitStack() as edits:
