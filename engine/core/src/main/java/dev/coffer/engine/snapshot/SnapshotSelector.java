@@ -69,7 +69,7 @@ public final class SnapshotSelector {
             CorruptData failure = damaged.getFirst().failure();
             throw new CorruptData(
                     "cannot tell which snapshot is the latest: " + failure.getMessage()
-                            + " It may be the latest: name the one you want by its id.",
+                            + " The damaged one may be the latest: name the one you want by its id.",
                     failure);
         }
         return latest(Instant.MAX)
