@@ -30,7 +30,7 @@ public final class BackendRegistry {
         }
     }
 
-    /** All providers on the class path. */
+    /** All providers on the class path and among the modules of the program. */
     public static BackendRegistry installed() {
         return new BackendRegistry(ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()));
     }

@@ -11,7 +11,6 @@ import dev.coffer.engine.query.NameSearch.ModificationRange;
 import dev.coffer.engine.query.ObjectSearch;
 import dev.coffer.engine.query.SearchTime;
 import dev.coffer.engine.repository.Repository;
-import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,9 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +38,9 @@ final class FindCommand implements Task {
 
     @Mixin
     private final FilterOptions filter = new FilterOptions();
+
+    @Mixin
+    private final NodeLineOptions format = new NodeLineOptions();
 
     @Option(
             names = {"-O", "--oldest"},
@@ -82,14 +82,6 @@ final class FindCommand implements Task {
             description = "Oldest snapshots first.")
     private boolean reverse;
 
-    @Option(
-            names = {"-l", "--long"},
-            description = "Show mode, owner, size and time.")
-    private boolean longFormat;
-
-    @Option(names = "--human-readable", description = "Show sizes with their units.")
-    private boolean humanReadable;
-
     @Parameters(arity = "1..*", paramLabel = "PATTERN", description = "Patterns as for --exclude, or ids.")
     private List<String> patterns = new ArrayList<>();
 
@@ -121,26 +113,16 @@ final class FindCommand implements Task {
     }
 
     private List<StoredSnapshot> select(Repository repository) throws IOException {
-        SnapshotSelector selector =
-                new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
-        SequencedSet<StoredSnapshot> selected = new LinkedHashSet<>(snapshots.isEmpty() ? selector.all() : List.of());
-        for (String name : snapshots) {
-            try {
-                selected.add(selector.named(name));
-            } catch (BadRequest e) {
-                session.output().message("Ignoring \"" + name + "\": " + e.getMessage());
-            }
-        }
+        SnapshotSelection selection = new SnapshotSelection(session, repository, filter.filter(session.environment()));
         Comparator<StoredSnapshot> order = reverse ? StoredSnapshot.BY_TIME : StoredSnapshot.BY_TIME.reversed();
-        return selected.stream().sorted(order).toList();
+        return selection.ofKnown(snapshots).stream().sorted(order).toList();
     }
 
     private void findNames(Repository repository, List<StoredSnapshot> selected, ModificationRange range)
             throws IOException {
         PatternList list = ignoreCase ? PatternList.ignoringCase(patterns) : PatternList.of(patterns);
         NameSearch search = new NameSearch(repository, list, range);
-        NodeLine line = NodeLine.of(longFormat, humanReadable);
-        MatchPrinter printer = new MatchPrinter(session, line);
+        MatchPrinter printer = new MatchPrinter(session, format.line());
         printer.begin();
         for (StoredSnapshot snapshot : selected) {
             printer.begin(snapshot);

@@ -35,13 +35,8 @@ final class LsCommand implements Task {
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(
-            names = {"-l", "--long"},
-            description = "Show mode, owner, size and time.")
-    private boolean longFormat;
-
-    @Option(names = "--human-readable", description = "Show sizes with their units.")
-    private boolean humanReadable;
+    @Mixin
+    private final NodeLineOptions format = new NodeLineOptions();
 
     @Option(names = "--recursive", description = "Go into the folders below the given ones.")
     private boolean recursive;
@@ -121,10 +116,7 @@ final class LsCommand implements Task {
             json.name("struct_type").value("snapshot").endObject();
             session.output().line(json.toString());
         }
-        session.say("snapshot " + stored.id().shortHex() + " of " + snapshot.paths() + " at "
-                + Texts.time(snapshot.time()) + " by " + snapshot.username() + "@" + snapshot.hostname()
-                + " filtered by "
-                + paths + ":");
+        session.say(Texts.snapshot(stored) + " filtered by " + paths + ":");
     }
 
     private void print(FoundNode found) throws IOException {
@@ -133,7 +125,7 @@ final class LsCommand implements Task {
             NodeJson.writeListed(found, json);
             session.output().line(json.toString());
         } else {
-            session.output().line(NodeLine.of(longFormat, humanReadable).of(found));
+            session.output().line(format.line().of(found));
         }
     }
 

@@ -9,10 +9,6 @@ import dev.coffer.engine.restore.RestoreOption;
 import dev.coffer.engine.restore.RestoreRequest;
 import dev.coffer.engine.restore.RestoreSummary;
 import dev.coffer.engine.restore.Restorer;
-import dev.coffer.engine.snapshot.SnapshotReference;
-import dev.coffer.engine.snapshot.SnapshotSelector;
-import dev.coffer.engine.snapshot.StoredSnapshot;
-import dev.coffer.engine.walk.TreePaths;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -85,18 +81,9 @@ final class RestoreCommand implements Task {
         RestoreRequest wanted = request(ObjectId.of(new byte[0]));
         try (Repository repository = session.repositories().open();
                 var _ = session.lockForReading(repository)) {
-            SnapshotReference reference = SnapshotReference.parse(name);
-            StoredSnapshot snapshot = new SnapshotSelector(
-                            repository.snapshots().list(), snapshots.filter(session.environment()))
-                    .named(reference.name());
-            repository.loadIndex(_ -> {});
-            ObjectId tree =
-                    new TreePaths(repository).directory(snapshot.snapshot().tree(), reference.subfolder());
-            session.say("restoring snapshot " + snapshot.id().shortHex() + " of "
-                    + snapshot.snapshot().paths() + " at "
-                    + Texts.time(snapshot.snapshot().time()) + " by "
-                    + snapshot.snapshot().username() + "@" + snapshot.snapshot().hostname() + " to " + target);
-            return restore(repository, wanted.withTree(tree));
+            SnapshotChoice choice = SnapshotChoice.of(repository, name, snapshots.filter(session.environment()));
+            session.say("restoring " + Texts.snapshot(choice.snapshot()) + " to " + target);
+            return restore(repository, wanted.withTree(choice.tree()));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.snapshot.GroupBy;
 import dev.coffer.engine.snapshot.SnapshotCodec;
 import dev.coffer.engine.snapshot.SnapshotGroup;
-import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,9 +53,9 @@ final class SnapshotsCommand implements Task {
         GroupBy by = GroupBy.parse(groupBy);
         try (Repository repository = session.repositories().open();
                 var _ = session.lockForReading(repository)) {
-            SnapshotSelector selector =
-                    new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
-            print(SnapshotGroup.group(newest(selector.named(names)), by), by);
+            SnapshotSelection selection =
+                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            print(SnapshotGroup.group(newest(selection.of(names)), by), by);
         }
         return ExitCode.OK;
     }

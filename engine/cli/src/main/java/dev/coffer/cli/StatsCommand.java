@@ -1,21 +1,16 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.query.CountingMode;
 import dev.coffer.engine.query.Statistics;
 import dev.coffer.engine.query.StatisticsCollector;
 import dev.coffer.engine.repository.Repository;
-import dev.coffer.engine.snapshot.SnapshotSelector;
-import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,31 +52,15 @@ final class StatsCommand implements Task {
         CountingMode counting = CountingMode.parse(mode);
         try (Repository repository = session.repositories().open();
                 Closeable _ = session.lockForReading(repository)) {
-            List<ObjectId> roots = select(repository).stream()
+            SnapshotSelection selection =
+                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            List<ObjectId> roots = selection.ofKnown(names).stream()
                     .map(stored -> stored.snapshot().tree())
                     .toList();
             repository.loadIndex(ProgressListener.NONE);
             print(new StatisticsCollector(repository).collect(counting, roots), counting);
         }
         return ExitCode.OK;
-    }
-
-    /** A name that fits no snapshot is passed over with a message, as restic does. */
-    private List<StoredSnapshot> select(Repository repository) throws IOException {
-        SnapshotSelector selector =
-                new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
-        if (names.isEmpty()) {
-            return selector.all();
-        }
-        SequencedSet<StoredSnapshot> chosen = new LinkedHashSet<>();
-        for (String name : names) {
-            try {
-                chosen.add(selector.named(name));
-            } catch (BadRequest e) {
-                session.output().message("Ignoring \"" + name + "\": " + e.getMessage());
-            }
-        }
-        return List.copyOf(chosen);
     }
 
     private void print(Statistics statistics, CountingMode counting) throws IOException {

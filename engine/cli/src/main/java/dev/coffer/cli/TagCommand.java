@@ -6,7 +6,6 @@ import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.snapshot.Snapshot;
-import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.snapshot.TagList;
 import java.io.IOException;
@@ -54,9 +53,9 @@ final class TagCommand implements Task {
         int changed = 0;
         try (Repository repository = session.repositories().open();
                 var _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE)) {
-            SnapshotSelector selector =
-                    new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
-            for (StoredSnapshot stored : selector.named(names)) {
+            SnapshotSelection selection =
+                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            for (StoredSnapshot stored : selection.of(names)) {
                 changed += change(repository, stored) ? 1 : 0;
             }
         }

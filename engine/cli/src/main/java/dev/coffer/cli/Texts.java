@@ -1,5 +1,7 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.snapshot.Snapshot;
+import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,6 +52,13 @@ final class Texts {
 
     static String time(Instant time) {
         return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** For example {@code snapshot 1f2e3d4c of [/srv] at 2026-01-02 03:04:05 by ann@web1}. */
+    static String snapshot(StoredSnapshot stored) {
+        Snapshot snapshot = stored.snapshot();
+        return "snapshot " + stored.id().shortHex() + " of " + snapshot.paths() + " at " + time(snapshot.time())
+                + " by " + snapshot.username() + "@" + snapshot.hostname();
     }
 
     /** A number with its noun: {@code 1 snapshot}, {@code 2 snapshots}. */

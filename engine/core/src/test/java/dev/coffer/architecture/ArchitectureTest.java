@@ -21,7 +21,10 @@ class ArchitectureTest {
 
     private static final String ENGINE = "dev.coffer.engine.";
 
-    /** From the ground up: a package may depend on those of lines above its own, and on no other. So there are no cycles. */
+    /**
+     * From the ground up: a package may depend on those of lines above its own, and on no other. So there are no cycles. What
+     * others may see of them is in {@code module-info}, and the compiler's to check.
+     */
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("blob", "errors", "host", "json", "progress", "tasks", "text"),
             Set.of("compress", "crypto", "filter"),

@@ -30,6 +30,9 @@ public final class MemoryBackend implements Backend {
 
     private final Map<Handle, byte[]> files = new ConcurrentHashMap<>();
 
+    /** An empty store. */
+    public MemoryBackend() {}
+
     @Override
     public BackendProperties properties() {
         return PROPERTIES;

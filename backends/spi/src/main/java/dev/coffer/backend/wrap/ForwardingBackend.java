@@ -9,12 +9,16 @@ import dev.coffer.backend.Handle;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Passes everything on; decorators override what they change. */
-class ForwardingBackend implements Backend {
+/**
+ * Passes everything on to another store; decorators override what they change. Whatever the other one promises about threads
+ * and failures holds for what is not overridden.
+ */
+public abstract class ForwardingBackend implements Backend {
 
     private final Backend delegate;
 
-    ForwardingBackend(Backend delegate) {
+    /** @param delegate closed together with this */
+    protected ForwardingBackend(Backend delegate) {
         this.delegate = delegate;
     }
 

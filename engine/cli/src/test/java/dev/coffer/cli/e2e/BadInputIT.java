@@ -90,9 +90,7 @@ class BadInputIT {
     void a_flipped_bit_in_a_small_file_is_found_and_named(String what) throws IOException {
         Path file = fileOf(what);
         flip(file);
-        Result result = at.coffer.run("check", "--no-cache");
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(result.out() + result.err()).contains(shortName(file)).doesNotContain("Exception", "\tat ");
+        assertFound(file, at.coffer.run("check", "--no-cache"));
     }
 
     @ParameterizedTest
@@ -100,9 +98,21 @@ class BadInputIT {
     void a_truncated_small_file_is_found_and_named(String what) throws IOException {
         Path file = fileOf(what);
         truncate(file);
-        Result result = at.coffer.run("check", "--no-cache");
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(result.out() + result.err()).contains(shortName(file)).doesNotContain("Exception", "\tat ");
+        assertFound(file, at.coffer.run("check", "--no-cache"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snapshots", "snapshots --json", "stats", "find numbers", "check"})
+    void a_damaged_snapshot_among_others_leads_to_the_same_exit_code_as_in_restic(String command) throws IOException {
+        at.coffer.run("backup", source.toString()).ok();
+        Path damaged = fileOf("snapshots");
+        flip(damaged);
+        String[] arguments = (command + " --no-cache").split(" ");
+        Result ours = at.coffer.run(arguments);
+        assertThat(ours.exitCode())
+                .as(ours.toString())
+                .isEqualTo(at.restic.run(arguments).exitCode());
+        assertThat(ours.err()).contains(shortName(damaged)).doesNotContain("Exception", "\tat ");
     }
 
     @ParameterizedTest
@@ -116,9 +126,7 @@ class BadInputIT {
         } else {
             truncate(file);
         }
-        Result result = at.coffer.run("check", "--read-data", "--no-cache");
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(result.out() + result.err()).contains(shortName(file)).doesNotContain("Exception", "\tat ");
+        assertFound(file, at.coffer.run("check", "--read-data", "--no-cache"));
     }
 
     @Test
@@ -240,6 +248,11 @@ class BadInputIT {
     private static void assertFails(Result result, int exitCode, String... words) {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(result.err()).contains(words).doesNotContain("Exception", "\tat ");
+    }
+
+    private static void assertFound(Path damaged, Result check) {
+        assertThat(check.exitCode()).as(check.toString()).isEqualTo(1);
+        assertThat(check.out() + check.err()).contains(shortName(damaged)).doesNotContain("Exception", "\tat ");
     }
 
     private Path fileOf(String type) throws IOException {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both programs take turns on one repository. */
 class TogetherIT {
 
-    private static final Pattern TREE = Pattern.compile("\"tree\": ?\"([0-9a-f]{64})\"");
     private static final Pattern DATA_BLOBS = Pattern.compile("\"data_blobs\":(\\d+)");
 
     @TempDir
@@ -24,15 +23,6 @@ class TogetherIT {
     @BeforeEach
     void open() {
         at = new Workplace(directory);
-    }
-
-    @Test
-    void the_root_tree_has_the_same_id_for_both() {
-        Path source = at.nastyDirectory();
-        at.coffer.run("init").ok();
-        at.coffer.in(source).run("backup", ".").ok();
-        at.restic.in(source).run("backup", "--force", ".").ok();
-        assertThat(trees(at.restic)).hasSize(2).containsOnly(trees(at.restic).getFirst());
     }
 
     @Test
@@ -71,7 +61,8 @@ class TogetherIT {
         coffer.run("init").ok();
         coffer.in(source).run("backup", ".").ok();
         restic.in(source).run("backup", "--force", ".").ok();
-        assertThat(trees(restic)).hasSize(2).containsOnly(trees(restic).getFirst());
+        List<String> trees = Workplace.trees(restic);
+        assertThat(trees).hasSize(2).containsOnly(trees.getFirst());
     }
 
     @Test
@@ -93,17 +84,6 @@ class TogetherIT {
                 .ok()
                 .out();
         assertThat(number(DATA_BLOBS, theirs)).isZero();
-    }
-
-    @Test
-    void each_uses_the_other_s_snapshot_as_parent() {
-        Path source = at.nastyDirectory();
-        at.restic.run("init").ok();
-        at.restic.in(source).run("backup", ".").ok();
-        assertThat(at.coffer.in(source).run("backup", "--json", ".").ok().out())
-                .contains("\"files_new\":0", "\"files_changed\":0");
-        assertThat(at.restic.in(source).run("backup", "--json", ".").ok().out())
-                .contains("\"files_new\":0", "\"files_changed\":0");
     }
 
     @Test
@@ -141,11 +121,6 @@ class TogetherIT {
         at.coffer.run("check", "--read-data").ok();
         assertThat(at.coffer.run("snapshots", "--json").ok().out().split("short_id"))
                 .hasSize(4);
-    }
-
-    private static List<String> trees(Program restic) {
-        String ids = restic.run("snapshots", "--json").ok().out();
-        return TREE.matcher(ids).results().map(match -> match.group(1)).toList();
     }
 
     private static long number(Pattern pattern, String text) {

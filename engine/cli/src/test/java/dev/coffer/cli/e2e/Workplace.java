@@ -1,9 +1,14 @@
 package dev.coffer.cli.e2e;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The programs of a test, in a directory of its own. */
 final class Workplace {
+
+    private static final Pattern TREE = Pattern.compile("\"tree\": ?\"([0-9a-f]{64})\"");
 
     private final Path directory;
     final Program coffer;
@@ -38,6 +43,12 @@ final class Workplace {
             shell.run("-c", "rm \"$0\"/odd-link", source.toString()).ok();
         }
         return source;
+    }
+
+    /** Root trees of all snapshots, oldest first, as restic tells them. */
+    static List<String> trees(Program restic) {
+        Matcher matcher = TREE.matcher(restic.run("snapshots", "--json").ok().out());
+        return matcher.results().map(found -> found.group(1)).toList();
     }
 
     static boolean isRoot() {

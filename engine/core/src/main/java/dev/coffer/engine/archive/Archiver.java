@@ -2,6 +2,7 @@ package dev.coffer.engine.archive;
 
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.BlobSaver;
@@ -36,14 +37,16 @@ public final class Archiver {
      * Makes one backup. What cannot be read is told to the listener and counted, and the rest backed up.
      *
      * @throws BadRequest if there is nothing to back up, or the parent does not exist
+     * @throws CorruptData if the parent was named and is damaged
      * @throws java.io.InterruptedIOException soon after this thread was interrupted
      */
     public BackupSummary backup(BackupRequest request) throws IOException {
         Journal journal = new Journal(progress);
         OpenedSource source = OpenedSource.open(request, files, journal);
         // The index is loaded after the snapshots are listed, so that it knows all blobs of the parent.
-        Optional<StoredSnapshot> parent =
-                new ParentSelection(repository.snapshots(), request.labels(), source.paths()).find(request.parent());
+        Optional<StoredSnapshot> parent = new ParentSelection(
+                        repository.snapshots(), request.labels(), source.paths(), journal)
+                .find(request.parent());
         repository.loadIndex(progress);
         ObjectId tree = store(source, parent, journal);
         SnapshotSummary facts = journal.summary();

@@ -17,27 +17,37 @@ final class ParentSelection {
     private final Snapshots snapshots;
     private final SnapshotLabels labels;
     private final List<String> paths;
+    private final Journal journal;
 
     /** @param paths of the new snapshot; the parent may have more */
-    ParentSelection(Snapshots snapshots, SnapshotLabels labels, List<String> paths) {
+    ParentSelection(Snapshots snapshots, SnapshotLabels labels, List<String> paths, Journal journal) {
         this.snapshots = snapshots;
         this.labels = labels;
         this.paths = paths;
+        this.journal = journal;
     }
 
     /**
-     * The parent, if there is one.
+     * The parent, if there is one. Damaged snapshots are no parents, which is told.
      *
-     * @throws dev.coffer.engine.errors.RepositoryException.BadRequest if one was named that does not exist
+     * @throws dev.coffer.engine.errors.RepositoryException if one was named that does not exist or is damaged
      */
     Optional<StoredSnapshot> find(ParentChoice choice) throws IOException {
         return switch (choice) {
             case ParentChoice.None _ -> Optional.empty();
-            case ParentChoice.Latest(GroupBy inCommon) ->
-                candidates(inCommon).latest(labels.time().toInstant());
+            case ParentChoice.Latest(GroupBy inCommon) -> latest(candidates(inCommon));
             case ParentChoice.Named(String name, GroupBy inCommon) ->
                 Optional.of(candidates(inCommon).named(name));
         };
+    }
+
+    private Optional<StoredSnapshot> latest(SnapshotSelector candidates) {
+        candidates
+                .damaged()
+                .forEach(snapshot ->
+                        journal.notice("Ignoring snapshot " + snapshot.id().shortHex() + " as a parent: "
+                                + snapshot.failure().getMessage()));
+        return candidates.latest(labels.time().toInstant());
     }
 
     private SnapshotSelector candidates(GroupBy inCommon) throws IOException {

@@ -8,6 +8,9 @@ public final class BlobSet {
     private final ObjectIdSet data = new ObjectIdSet();
     private final ObjectIdSet trees = new ObjectIdSet();
 
+    /** An empty set. */
+    public BlobSet() {}
+
     /** Adds a blob; returns whether it is new. */
     public boolean add(BlobHandle blob) {
         return of(blob.type()).add(blob.id());

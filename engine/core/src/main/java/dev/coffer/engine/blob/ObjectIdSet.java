@@ -20,6 +20,9 @@ public final class ObjectIdSet {
     private int used;
     private boolean nullId;
 
+    /** An empty set. */
+    public ObjectIdSet() {}
+
     /** Adds an id; returns whether it is new. */
     public boolean add(ObjectId id) {
         if (id.equals(ObjectId.NULL)) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Linux, by its system calls: names stay bytes whatever the locale of the JVM. */
 final class LinuxFiles implements LocalFiles {
@@ -21,7 +20,7 @@ final class LinuxFiles implements LocalFiles {
     private static final int NEW_DIRECTORY = 0700;
     private static final int NEW_SPECIAL = 0600;
 
-    private final UserDatabase users = new UserDatabase();
+    private final Owners owners = new UserDatabase();
 
     @Override
     public FileStat stat(String path) throws IOException {
@@ -50,23 +49,8 @@ final class LinuxFiles implements LocalFiles {
     }
 
     @Override
-    public String userName(long uid) {
-        return users.userName(uid);
-    }
-
-    @Override
-    public String groupName(long gid) {
-        return users.groupName(gid);
-    }
-
-    @Override
-    public Optional<Long> userId(String name) {
-        return users.userId(name);
-    }
-
-    @Override
-    public Optional<Long> groupId(String name) {
-        return users.groupId(name);
+    public Owners owners() {
+        return owners;
     }
 
     @Override

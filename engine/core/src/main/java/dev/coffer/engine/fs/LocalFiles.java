@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The file system of this machine, as exactly as the machine allows: raw names, nanoseconds, extended attributes, device
@@ -35,15 +34,8 @@ public interface LocalFiles {
     /** In the order the system lists them; empty where the file system knows none. */
     List<ExtendedAttribute> extendedAttributes(String path) throws IOException;
 
-    /** Name of a user, or empty when unknown. Cached. */
-    String userName(long uid);
-
-    /** Name of a group, or empty when unknown. Cached. */
-    String groupName(long gid);
-
-    Optional<Long> userId(String name);
-
-    Optional<Long> groupId(String name);
+    /** The users and groups that files belong to. */
+    Owners owners();
 
     /**
      * Opens a regular file for reading without changing its access time where the system permits that. Anything else that

@@ -17,7 +17,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the JDK offers, for systems other than Linux: names that the JDK can decode, attributes as far as the file system
@@ -28,7 +27,8 @@ final class NioFiles implements LocalFiles {
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-    private final NioStat stats = new NioStat(UNIX);
+    private final SeenOwners owners = new SeenOwners();
+    private final NioStat stats = new NioStat(UNIX, owners);
 
     @Override
     public FileStat stat(String path) throws IOException {
@@ -62,23 +62,8 @@ final class NioFiles implements LocalFiles {
     }
 
     @Override
-    public String userName(long uid) {
-        return stats.userName(uid);
-    }
-
-    @Override
-    public String groupName(long gid) {
-        return stats.groupName(gid);
-    }
-
-    @Override
-    public Optional<Long> userId(String name) {
-        return stats.userId(name);
-    }
-
-    @Override
-    public Optional<Long> groupId(String name) {
-        return stats.groupId(name);
+    public Owners owners() {
+        return owners;
     }
 
     @Override

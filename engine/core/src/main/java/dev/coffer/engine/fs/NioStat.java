@@ -8,28 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Attributes from the JDK. It does not tell the name for the number of an owner nor the reverse, so those seen with files
- * are kept for when somebody asks.
- */
+/** Attributes from the JDK. */
 final class NioStat {
 
     private static final int FILE_PERMISSIONS = 0644;
     private static final int DIRECTORY_PERMISSIONS = 0755;
 
     private final boolean unix;
-    private final Map<Long, String> users = new ConcurrentHashMap<>();
-    private final Map<Long, String> groups = new ConcurrentHashMap<>();
+    private final SeenOwners owners;
 
-    NioStat(boolean unix) {
+    /**
+     * For this machine.
+     *
+     * @param unix whether the JDK offers the attributes of Unix
+     * @param owners told of the owners of all files
+     */
+    NioStat(boolean unix, SeenOwners owners) {
         this.unix = unix;
+        this.owners = owners;
     }
 
     FileStat read(Path path) throws IOException {
@@ -41,8 +40,8 @@ final class NioStat {
         int mode = (int) number(all, "mode");
         long uid = number(all, "uid");
         long gid = number(all, "gid");
-        remember(users, uid, all.get("owner"));
-        remember(groups, gid, all.get("group"));
+        owners.rememberUser(uid, all.get("owner"));
+        owners.rememberGroup(gid, all.get("group"));
         return new FileStat(
                 PosixMode.kind(mode),
                 mode & PosixMode.PERMISSIONS,
@@ -84,35 +83,5 @@ final class NioStat {
 
     private static Instant time(Map<String, Object> all, String name) {
         return all.get(name) instanceof FileTime time ? time.toInstant() : Instant.EPOCH;
-    }
-
-    private static void remember(Map<Long, String> names, long id, @Nullable Object owner) {
-        // The JDK makes up a name from the number when there is none.
-        if (owner instanceof UserPrincipal principal && !principal.getName().equals(Long.toString(id))) {
-            names.putIfAbsent(id, principal.getName());
-        }
-    }
-
-    String userName(long uid) {
-        return users.getOrDefault(uid, "");
-    }
-
-    String groupName(long gid) {
-        return groups.getOrDefault(gid, "");
-    }
-
-    Optional<Long> userId(String name) {
-        return idOf(name, users);
-    }
-
-    Optional<Long> groupId(String name) {
-        return idOf(name, groups);
-    }
-
-    private static Optional<Long> idOf(String name, Map<Long, String> names) {
-        return names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(name))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names and numbers of users and groups, each looked up once ({@code getpwuid_r(3)} and its kin). The structures for users
+ * The system's database, where each is looked up once ({@code getpwuid_r(3)} and its kin). The structures for users
  * and groups begin alike: name, password, number.
  */
-final class UserDatabase {
+final class UserDatabase implements Owners {
 
     private static final MethodHandle USER_BY_ID = NativeLibrary.lookupById("getpwuid_r");
     private static final MethodHandle GROUP_BY_ID = NativeLibrary.lookupById("getgrgid_r");
@@ -33,19 +33,23 @@ final class UserDatabase {
     private final Map<String, Optional<Long>> userIds = new ConcurrentHashMap<>();
     private final Map<String, Optional<Long>> groupIds = new ConcurrentHashMap<>();
 
-    String userName(long uid) {
+    @Override
+    public String userName(long uid) {
         return userNames.computeIfAbsent(uid, id -> nameOf(USER_BY_ID, id));
     }
 
-    String groupName(long gid) {
+    @Override
+    public String groupName(long gid) {
         return groupNames.computeIfAbsent(gid, id -> nameOf(GROUP_BY_ID, id));
     }
 
-    Optional<Long> userId(String name) {
+    @Override
+    public Optional<Long> userId(String name) {
         return userIds.computeIfAbsent(name, text -> idOf(USER_BY_NAME, text));
     }
 
-    Optional<Long> groupId(String name) {
+    @Override
+    public Optional<Long> groupId(String name) {
         return groupIds.computeIfAbsent(name, text -> idOf(GROUP_BY_NAME, text));
     }
 

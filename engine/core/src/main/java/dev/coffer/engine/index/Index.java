@@ -24,6 +24,9 @@ public final class Index {
     private final List<ObjectId> packs = new ArrayList<>();
     private final Map<ObjectId, Integer> packNumbers = new HashMap<>();
 
+    /** An index that knows of nothing yet. */
+    public Index() {}
+
     /** Records that a pack holds these blobs. Places already known are not recorded twice. */
     public synchronized void add(ObjectId pack, List<PackedBlob> blobs) {
         boolean knownPack = packNumbers.containsKey(pack);

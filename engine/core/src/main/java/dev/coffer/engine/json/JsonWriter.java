@@ -30,6 +30,9 @@ public final class JsonWriter {
     private int size;
     private boolean commaDue;
 
+    /** A writer of one document. */
+    public JsonWriter() {}
+
     public JsonWriter beginObject() {
         return open('{');
     }

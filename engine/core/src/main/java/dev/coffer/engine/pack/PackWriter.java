@@ -22,6 +22,9 @@ public final class PackWriter {
     private final MessageDigest digest = ObjectId.newDigest();
     private long offset;
 
+    /** A pack without blobs. */
+    public PackWriter() {}
+
     public void add(SealedBlob blob) {
         byte[] bytes = blob.bytes();
         segments.add(bytes);

@@ -5,6 +5,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotCodec;
+import dev.coffer.engine.snapshot.SnapshotList;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
@@ -24,13 +25,21 @@ public final class Snapshots {
         return files.list(FileType.SNAPSHOT);
     }
 
-    /** All snapshots, in no particular order. */
-    public List<StoredSnapshot> list() throws IOException {
-        List<StoredSnapshot> snapshots = new ArrayList<>();
+    /**
+     * All snapshots. One damaged file is no reason to hide the others, so it does not end this; what a damaged one means for
+     * an answer is up to those who ask, see {@link dev.coffer.engine.snapshot.SnapshotSelector}.
+     */
+    public SnapshotList list() throws IOException {
+        List<StoredSnapshot> sound = new ArrayList<>();
+        List<SnapshotList.Damaged> damaged = new ArrayList<>();
         for (ObjectId id : listIds()) {
-            snapshots.add(load(id));
+            try {
+                sound.add(load(id));
+            } catch (CorruptData e) {
+                damaged.add(new SnapshotList.Damaged(id, e));
+            }
         }
-        return snapshots;
+        return new SnapshotList(sound, damaged);
     }
 
     /**

@@ -58,11 +58,11 @@ final class MetadataWriter {
     }
 
     private long uid(Node node) {
-        return ownersByName ? files.userId(node.user()).orElse(node.uid()) : node.uid();
+        return ownersByName ? files.owners().userId(node.user()).orElse(node.uid()) : node.uid();
     }
 
     private long gid(Node node) {
-        return ownersByName ? files.groupId(node.group()).orElse(node.gid()) : node.gid();
+        return ownersByName ? files.owners().groupId(node.group()).orElse(node.gid()) : node.gid();
     }
 
     /** Only asked where it matters: whether set-id bits would act for the owner they were made for. */

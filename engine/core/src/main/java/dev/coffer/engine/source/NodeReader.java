@@ -51,8 +51,8 @@ public final class NodeReader {
                 .ctime(time(stat.ctime()))
                 .uid(stat.uid())
                 .gid(stat.gid())
-                .user(files.userName(stat.uid()))
-                .group(files.groupName(stat.gid()))
+                .user(files.owners().userName(stat.uid()))
+                .group(files.owners().groupName(stat.gid()))
                 .inode(stat.inode())
                 .deviceId(stat.device())
                 .extendedAttributes(extendedAttributes(entry));

@@ -3,12 +3,14 @@ package dev.coffer.engine.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.Fault;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.index.IndexCodec;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.repository.Repository;
@@ -137,6 +139,25 @@ class UnchangedFilesTest extends BackupTestCase {
         ParentChoice unknown = new ParentChoice.Named("abcdef", GroupBy.NOTHING);
         assertThatThrownBy(() -> fixture.backup(fixture.request().withParent(unknown)))
                 .isInstanceOf(BadRequest.class);
+    }
+
+    @Test
+    void a_damaged_snapshot_is_named_and_an_older_one_is_the_parent() throws IOException {
+        ObjectId damaged = fixture.backup().snapshot().orElseThrow();
+        overwriteSnapshot(damaged);
+        assertThat(fixture.backup().parent()).isEqualTo(first.snapshot());
+        assertThat(fixture.notices()).singleElement().asString().contains("Ignoring", damaged.shortHex(), "parent");
+    }
+
+    @Test
+    void a_damaged_snapshot_cannot_be_named_as_parent() throws IOException {
+        overwriteSnapshot(first.snapshot().orElseThrow());
+        assertThatThrownBy(() -> fixture.backup(fixture.request().withParent(named(first))))
+                .isInstanceOf(CorruptData.class);
+    }
+
+    private void overwriteSnapshot(ObjectId id) throws IOException {
+        fixture.backend.save(Handle.of(FileType.SNAPSHOT, id.toString()), Content.of(new byte[10]));
     }
 
     @Test

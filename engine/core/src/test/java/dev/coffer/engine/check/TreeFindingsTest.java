@@ -8,29 +8,16 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
-import dev.coffer.engine.walk.TreeFixture;
+import dev.coffer.engine.walk.TreeTestCase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be wrong with a directory, one thing at a time. */
-class TreeFindingsTest {
+class TreeFindingsTest extends TreeTestCase {
 
-    private TreeFixture fixture;
     private final List<Finding> found = new ArrayList<>();
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new TreeFixture();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        fixture.close();
-    }
 
     private void check(ObjectId root) throws IOException {
         new TreeCheck(fixture.repository(), new Findings(found::add), ProgressListener.NONE).run(List.of(root));

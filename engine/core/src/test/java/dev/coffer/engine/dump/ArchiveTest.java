@@ -10,7 +10,7 @@ import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
-import dev.coffer.engine.walk.TreeFixture;
+import dev.coffer.engine.walk.TreeTestCase;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,28 +25,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArchiveTest {
+class ArchiveTest extends TreeTestCase {
 
     @TempDir
     Path directory;
 
-    private TreeFixture fixture;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new TreeFixture();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        fixture.close();
-    }
 
     private byte[] dump(ObjectId root, String path, ArchiveFormat format) throws IOException {
         new Dumper(fixture.repository()).dump(root, path, format, out);

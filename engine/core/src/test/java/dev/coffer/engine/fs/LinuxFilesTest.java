@@ -173,10 +173,10 @@ final class LinuxFilesTest extends LocalFilesContract {
 
     @Test
     void the_superuser_is_called_root() {
-        assertThat(files.userName(0)).isEqualTo("root");
-        assertThat(files.groupName(0)).isEqualTo("root");
-        assertThat(files.userId("root")).contains(0L);
-        assertThat(files.groupId("root")).contains(0L);
+        assertThat(files.owners().userName(0)).isEqualTo("root");
+        assertThat(files.owners().groupName(0)).isEqualTo("root");
+        assertThat(files.owners().userId("root")).contains(0L);
+        assertThat(files.owners().groupId("root")).contains(0L);
     }
 
     @Test

@@ -257,16 +257,16 @@ abstract class LocalFilesContract {
         write("file", "");
         FileStat stat = files().stat(path("file"));
         String name = Files.getOwner(folder.resolve("file")).getName();
-        assertThat(files().userName(stat.uid())).isEqualTo(name);
-        assertThat(files().userId(name)).contains(stat.uid());
+        assertThat(files().owners().userName(stat.uid())).isEqualTo(name);
+        assertThat(files().owners().userId(name)).contains(stat.uid());
     }
 
     @Test
     void unknown_owners_have_no_name() {
-        assertThat(files().userName(3_999_999_999L)).isEmpty();
-        assertThat(files().groupName(3_999_999_999L)).isEmpty();
-        assertThat(files().userId("no-such-user-here")).isEmpty();
-        assertThat(files().groupId("no-such-group-here")).isEmpty();
+        assertThat(files().owners().userName(3_999_999_999L)).isEmpty();
+        assertThat(files().owners().groupName(3_999_999_999L)).isEmpty();
+        assertThat(files().owners().userId("no-such-user-here")).isEmpty();
+        assertThat(files().owners().groupId("no-such-group-here")).isEmpty();
     }
 
     @Test

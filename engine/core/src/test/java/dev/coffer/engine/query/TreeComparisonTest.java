@@ -7,28 +7,15 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.query.TreeComparison.Metadata;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
-import dev.coffer.engine.walk.TreeFixture;
+import dev.coffer.engine.walk.TreeTestCase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TreeComparisonTest {
+class TreeComparisonTest extends TreeTestCase {
 
-    private TreeFixture fixture;
     private final List<String> changes = new ArrayList<>();
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new TreeFixture();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        fixture.close();
-    }
 
     private DifferenceStatistics compare(ObjectId older, ObjectId newer, Metadata metadata) throws IOException {
         TreeComparison comparison = new TreeComparison(

@@ -9,6 +9,9 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.GoldenRepository.Expected;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotCodec;
+import dev.coffer.engine.snapshot.SnapshotFilter;
+import dev.coffer.engine.snapshot.SnapshotList;
+import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.Node;
@@ -17,7 +20,6 @@ import dev.coffer.engine.tree.TreeReader;
 import dev.coffer.engine.tree.TreeWriter;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,9 +94,9 @@ class GoldenRepositoriesTest {
     }
 
     private static List<StoredSnapshot> snapshots(Repository repository) throws IOException {
-        List<StoredSnapshot> snapshots = repository.snapshots().list();
-        snapshots.sort(Comparator.comparing(stored -> stored.snapshot().time().toInstant()));
-        return snapshots;
+        SnapshotList snapshots = repository.snapshots().list();
+        assertThat(snapshots.damaged()).isEmpty();
+        return new SnapshotSelector(snapshots, SnapshotFilter.ALL).all();
     }
 
     private static void collect(Repository repository, ObjectId tree, String prefix, Map<String, Expected> found)

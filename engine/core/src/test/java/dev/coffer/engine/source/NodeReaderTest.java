@@ -61,8 +61,8 @@ final class NodeReaderTest {
         assertThat(node.inode()).isEqualTo(stat.inode());
         assertThat(node.deviceId()).isEqualTo(stat.device());
         assertThat(node.uid()).isEqualTo(stat.uid());
-        assertThat(node.user()).isEqualTo(files.userName(stat.uid()));
-        assertThat(node.group()).isEqualTo(files.groupName(stat.gid()));
+        assertThat(node.user()).isEqualTo(files.owners().userName(stat.uid()));
+        assertThat(node.group()).isEqualTo(files.owners().groupName(stat.gid()));
         assertThat(node.extendedAttributes()).extracting("name").containsExactly("user.a");
         assertThat(node.content()).isNull();
         assertThat(node.subtree()).isNull();

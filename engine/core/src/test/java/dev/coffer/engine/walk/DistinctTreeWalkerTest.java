@@ -10,25 +10,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DistinctTreeWalkerTest {
+class DistinctTreeWalkerTest extends TreeTestCase {
 
     private static final ObjectId UNKNOWN = ObjectId.of(new byte[] {1, 2, 3});
-
-    private TreeFixture fixture;
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new TreeFixture();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        fixture.close();
-    }
 
     private static class Recorder implements DistinctTreeVisitor {
         final Queue<String> names = new ConcurrentLinkedQueue<>();

@@ -11,25 +11,11 @@ import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TreeWalkerTest {
+class TreeWalkerTest extends TreeTestCase {
 
     private static final ObjectId UNKNOWN = ObjectId.of(new byte[] {1, 2, 3});
-
-    private TreeFixture fixture;
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new TreeFixture();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        fixture.close();
-    }
 
     /** Writes down every call. */
     private static class Recorder implements TreeVisitor {

@@ -1,0 +1,54 @@
+package dev.coffer.cli;
+
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.snapshot.SnapshotFilter;
+import dev.coffer.engine.snapshot.SnapshotSelector;
+import dev.coffer.engine.snapshot.StoredSnapshot;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/** Which of its snapshots a command is about: those that were named, or all that pass the filter, but for damaged ones. */
+final class SnapshotSelection {
+
+    private final Session session;
+    private final SnapshotSelector selector;
+
+    /** Reads all snapshots. */
+    SnapshotSelection(Session session, Repository repository, SnapshotFilter filter) throws IOException {
+        this.session = session;
+        this.selector = new SnapshotSelector(repository.snapshots().list(), filter);
+    }
+
+    /** All without names. A name that fits no snapshot, or a damaged one, is a failure. */
+    List<StoredSnapshot> of(List<String> names) throws IOException {
+        return names.isEmpty() ? all() : selector.named(names);
+    }
+
+    /** All without names. A name that fits no snapshot, or a damaged one, is passed over with a message, as in restic. */
+    List<StoredSnapshot> ofKnown(List<String> names) {
+        return names.isEmpty() ? all() : List.copyOf(known(names));
+    }
+
+    private SequencedSet<StoredSnapshot> known(List<String> names) {
+        SequencedSet<StoredSnapshot> known = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                known.add(selector.named(name));
+            } catch (IOException e) {
+                ignore(name, e);
+            }
+        }
+        return known;
+    }
+
+    private List<StoredSnapshot> all() {
+        selector.damaged().forEach(snapshot -> ignore(snapshot.id().toString(), snapshot.failure()));
+        return selector.all();
+    }
+
+    private void ignore(String name, IOException reason) {
+        session.output().message("Ignoring \"" + name + "\": " + FailureText.of(reason));
+    }
+}

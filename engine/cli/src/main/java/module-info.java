@@ -1,0 +1,9 @@
+/** The program. A module only so that the compiler keeps it to what the engine exports; it runs on the class path. */
+module dev.coffer.cli {
+    requires dev.coffer.engine;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    opens dev.coffer.cli to
+            info.picocli;
+}
