@@ -115,7 +115,7 @@ final class FindCommand implements Task {
     private List<StoredSnapshot> select(Repository repository) throws IOException {
         SnapshotSelection selection = new SnapshotSelection(session, repository, filter.filter(session.environment()));
         Comparator<StoredSnapshot> order = reverse ? StoredSnapshot.BY_TIME : StoredSnapshot.BY_TIME.reversed();
-        return selection.ofKnown(snapshots).stream().sorted(order).toList();
+        return selection.of(snapshots).stream().sorted(order).toList();
     }
 
     private void findNames(Repository repository, List<StoredSnapshot> selected, ModificationRange range)

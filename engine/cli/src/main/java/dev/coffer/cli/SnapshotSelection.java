@@ -21,13 +21,8 @@ final class SnapshotSelection {
         this.selector = new SnapshotSelector(repository.snapshots().list(), filter);
     }
 
-    /** All without names. A name that fits no snapshot, or a damaged one, is a failure. */
-    List<StoredSnapshot> of(List<String> names) throws IOException {
-        return names.isEmpty() ? all() : selector.named(names);
-    }
-
     /** All without names. A name that fits no snapshot, or a damaged one, is passed over with a message, as in restic. */
-    List<StoredSnapshot> ofKnown(List<String> names) {
+    List<StoredSnapshot> of(List<String> names) {
         return names.isEmpty() ? all() : List.copyOf(known(names));
     }
 

@@ -54,7 +54,7 @@ final class StatsCommand implements Task {
                 Closeable _ = session.lockForReading(repository)) {
             SnapshotSelection selection =
                     new SnapshotSelection(session, repository, filter.filter(session.environment()));
-            List<ObjectId> roots = selection.ofKnown(names).stream()
+            List<ObjectId> roots = selection.of(names).stream()
                     .map(stored -> stored.snapshot().tree())
                     .toList();
             repository.loadIndex(ProgressListener.NONE);

@@ -54,6 +54,15 @@ class CliTest {
     }
 
     @Test
+    void unknown_snapshots_are_passed_over_with_a_message() {
+        user.run("init");
+        Result result = user.run("snapshots", "--json", "0123abcd");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("[]\n");
+        assertThat(result.err()).startsWith("Ignoring \"0123abcd\"");
+    }
+
+    @Test
     void global_options_stand_before_or_after_the_command() {
         CliRun withPassword = user.with("RESTIC_PASSWORD", "secret");
         assertThat(withPassword.run("-r", repository, "init").exitCode()).isZero();

@@ -70,8 +70,7 @@ class DamagedSnapshotCommandsTest {
                 "ls latest",
                 "dump latest /",
                 "restore latest --target out",
-                "diff latest latest",
-                "tag --set x latest"
+                "diff latest latest"
             })
     void the_latest_cannot_be_told(String command) {
         Result result = run(command);
@@ -88,9 +87,16 @@ class DamagedSnapshotCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ls", "snapshots", "tag --set x"})
-    void the_damaged_one_cannot_be_named(String command) {
+    @ValueSource(strings = {"snapshots", "stats", "tag --set x", "find file --snapshot"})
+    void lists_pass_over_the_damaged_one_and_say_so(String command) {
         Result result = run(command + " " + damaged);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err()).startsWith("Ignoring \"" + damaged).contains("is damaged");
+    }
+
+    @Test
+    void the_damaged_one_cannot_be_looked_into() {
+        Result result = run("ls " + damaged);
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
         assertThat(result.err()).contains(damaged, "is damaged");
     }

@@ -5,10 +5,8 @@ import dev.coffer.engine.errors.RepositoryException;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /**
@@ -43,15 +41,6 @@ public final class SnapshotSelector {
         return snapshots.stream()
                 .filter(stored -> filter.matches(stored.snapshot()))
                 .toList();
-    }
-
-    /** The named snapshots, each once, in the order of the names; see {@link #named(String)}. */
-    public List<StoredSnapshot> named(List<String> names) throws RepositoryException {
-        SequencedSet<StoredSnapshot> named = new LinkedHashSet<>();
-        for (String name : names) {
-            named.add(named(name));
-        }
-        return List.copyOf(named);
     }
 
     /**
