@@ -25,7 +25,7 @@ final class Cli {
         Session session = new Session(surroundings);
         Failures failures = new Failures(session, stopping, arguments.contains("--json"));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true);
-        CommandLine program = Commands.of(session)
+        CommandLine program = Commands.of(session, arguments)
                 .setOut(out)
                 .setErr(out)
                 .setParameterExceptionHandler((e, _) -> failures.report(e))

@@ -1,6 +1,7 @@
 package dev.coffer.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +26,64 @@ final class Commands {
             UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
             UsageMessageSpec.SECTION_KEY_FOOTER);
 
+    /** All of them, in the order of the help. */
+    static final List<String> NAMES = List.of(
+            "init",
+            "backup",
+            "restore",
+            "snapshots",
+            "ls",
+            "find",
+            "diff",
+            "stats",
+            "dump",
+            "check",
+            "tag",
+            "key",
+            "unlock",
+            "cache",
+            "list",
+            "cat",
+            "version",
+            "generate",
+            "help");
+
+    /** One or several short options, the last or another of which is {@code -h}. */
+    private static final Pattern CLUSTER_WITH_HELP = Pattern.compile("-[^-]*h.*");
+
     private Commands() {}
 
-    static CommandLine of(Session session) {
+    /**
+     * The program with the commands that these arguments can mean: reading the annotations of all of them takes longer than
+     * most commands do.
+     */
+    static CommandLine of(Session session, List<String> arguments) {
+        CommandLine program = new CommandLine(root(session));
+        for (String name : possible(arguments)) {
+            program.addSubcommand(name, command(name, session));
+        }
+        program.setHelpSectionKeys(COMMANDS_FIRST);
+        program.setUsageHelpWidth(HELP_COLUMNS);
+        program.setUsageHelpLongOptionsMaxWidth(HELP_COLUMNS / 3);
+        program.getSubcommands().values().forEach(Commands::hideGlobalOptions);
+        return program;
+    }
+
+    /** Those whose names occur, be it as the value of an option; all, where none does or where the user may get to see all. */
+    private static List<String> possible(List<String> arguments) {
+        List<String> named = NAMES.stream().filter(arguments::contains).toList();
+        boolean showsAll = named.isEmpty() || arguments.stream().anyMatch(Commands::showsCommands);
+        return showsAll ? NAMES : named;
+    }
+
+    private static boolean showsCommands(String argument) {
+        return argument.equals("help")
+                || argument.equals("generate")
+                || argument.startsWith("--help")
+                || CLUSTER_WITH_HELP.matcher(argument).matches();
+    }
+
+    private static CommandSpec root(Session session) {
         CommandSpec root = CommandSpec.forAnnotatedObject(new CofferCommand());
         root.addMixin("global", CommandSpec.forAnnotatedObject(session.options()));
         root.addOption(help());
@@ -35,35 +91,37 @@ final class Commands {
                 .versionHelp(true)
                 .description("Print the version.")
                 .build());
-        CommandLine program = new CommandLine(root);
-        program.addSubcommand(new InitCommand(session));
-        program.addSubcommand(new BackupCommand(session));
-        program.addSubcommand(new RestoreCommand(session));
-        program.addSubcommand(new SnapshotsCommand(session));
-        program.addSubcommand(new LsCommand(session));
-        program.addSubcommand(new FindCommand(session));
-        program.addSubcommand(new DiffCommand(session));
-        program.addSubcommand(new StatsCommand(session));
-        program.addSubcommand(new DumpCommand(session));
-        program.addSubcommand(new CheckCommand(session));
-        program.addSubcommand(new TagCommand(session));
-        program.addSubcommand(new CommandLine(new KeyCommand())
-                .addSubcommand(new KeyListCommand(session))
-                .addSubcommand(new KeyAddCommand(session))
-                .addSubcommand(new KeyRemoveCommand(session))
-                .addSubcommand(new KeyPasswdCommand(session)));
-        program.addSubcommand(new UnlockCommand(session));
-        program.addSubcommand(new CacheCommand(session));
-        program.addSubcommand(new ListCommand(session));
-        program.addSubcommand(new CatCommand(session));
-        program.addSubcommand(new VersionCommand(session));
-        program.addSubcommand(new GenerateCommand(session));
-        program.addSubcommand(new HelpCommand());
-        program.setHelpSectionKeys(COMMANDS_FIRST);
-        program.setUsageHelpWidth(HELP_COLUMNS);
-        program.setUsageHelpLongOptionsMaxWidth(HELP_COLUMNS / 3);
-        program.getSubcommands().values().forEach(Commands::hideGlobalOptions);
-        return program;
+        return root;
+    }
+
+    private static Object command(String name, Session session) {
+        return switch (name) {
+            case "init" -> new InitCommand(session);
+            case "backup" -> new BackupCommand(session);
+            case "restore" -> new RestoreCommand(session);
+            case "snapshots" -> new SnapshotsCommand(session);
+            case "ls" -> new LsCommand(session);
+            case "find" -> new FindCommand(session);
+            case "diff" -> new DiffCommand(session);
+            case "stats" -> new StatsCommand(session);
+            case "dump" -> new DumpCommand(session);
+            case "check" -> new CheckCommand(session);
+            case "tag" -> new TagCommand(session);
+            case "key" ->
+                new CommandLine(new KeyCommand())
+                        .addSubcommand(new KeyListCommand(session))
+                        .addSubcommand(new KeyAddCommand(session))
+                        .addSubcommand(new KeyRemoveCommand(session))
+                        .addSubcommand(new KeyPasswdCommand(session));
+            case "unlock" -> new UnlockCommand(session);
+            case "cache" -> new CacheCommand(session);
+            case "list" -> new ListCommand(session);
+            case "cat" -> new CatCommand(session);
+            case "version" -> new VersionCommand(session);
+            case "generate" -> new GenerateCommand(session);
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static OptionSpec help() {

@@ -9,6 +9,10 @@ public final class Main {
     public static void main(String[] args) {
         Signals signals = Signals.watch();
         Cli cli = new Cli(Surroundings.ofProcess(), signals::stopping);
-        System.exit(cli.run(Arguments.ofProcess(args)));
+        int code = cli.run(Arguments.ofProcess(args));
+        // Returning means success and is cheaper: exit() sets up a logger first. No thread but daemons is left.
+        if (code != ExitCode.OK.number()) {
+            System.exit(code);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 value: the identity of a blob, of a tree, and of every stored file (restic calls it <em>ID</em>).
@@ -114,6 +115,12 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
         order = order != 0 ? order : Long.compareUnsigned(w1, other.w1);
         order = order != 0 ? order : Long.compareUnsigned(w2, other.w2);
         return order != 0 ? order : Long.compareUnsigned(w3, other.w3);
+    }
+
+    /** Spelt out, as the JVM would spin a method out of method handles in every process that compares two ids. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectId id && w0 == id.w0 && w1 == id.w1 && w2 == id.w2 && w3 == id.w3;
     }
 
     /** The words are uniformly distributed already. */

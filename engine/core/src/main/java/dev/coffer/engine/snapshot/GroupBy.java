@@ -33,6 +33,6 @@ public record GroupBy(boolean host, boolean paths, boolean tags) {
 
     /** Whether there are groups at all. */
     public boolean isGrouping() {
-        return !equals(NOTHING);
+        return host || paths || tags;
     }
 }

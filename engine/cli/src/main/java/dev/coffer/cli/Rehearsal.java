@@ -1,0 +1,104 @@
+package dev.coffer.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The usual commands, one after the other, on a small repository: what the JVM sees here it keeps in its AOT cache, so that
+ * classes are linked and methods have a history when the program starts.
+ */
+public final class Rehearsal {
+
+    private static final int FOLDERS = 10;
+    private static final int FILES_PER_FOLDER = 50;
+    private static final int LARGEST_SMALL_FILE = 8 << 10;
+    private static final int LARGE_FILE = 8 << 20;
+    private static final String LETTERS = "etaoin shrdlu\n";
+
+    private final Path folder;
+    private final Random random = new Random(1);
+
+    /** @param folder an empty one */
+    Rehearsal(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param arguments an empty folder; it is the caller who removes it with everything in it */
+    public static void main(String[] arguments) throws IOException {
+        Signals signals = Signals.watch();
+        Surroundings surroundings = Surroundings.ofProcess();
+        new Rehearsal(Path.of(Arguments.ofProcess(arguments).getFirst())).run(surroundings.err(), signals::stopping);
+    }
+
+    /**
+     * Runs the commands; what they print is dropped.
+     *
+     * @throws IllegalStateException if one fails
+     */
+    void run(OutputStream err, BooleanSupplier stopping) throws IOException {
+        String source = writeFiles().toString();
+        for (List<String> command : List.of(
+                List.of("init"),
+                List.of("backup", source),
+                List.of("backup", source),
+                List.of("backup", "--json", "--force", source),
+                List.of("snapshots"),
+                List.of("snapshots", "--json"),
+                List.of("ls", "--long", "latest"),
+                List.of("ls", "--json", "latest"),
+                List.of("check", "--read-data"),
+                List.of(
+                        "restore",
+                        "latest",
+                        "--target",
+                        folder.resolve("target").toString()))) {
+            run(command, err, stopping);
+        }
+    }
+
+    private void run(List<String> command, OutputStream err, BooleanSupplier stopping) {
+        Environment environment = new Environment(Map.of(
+                "RESTIC_REPOSITORY", folder.resolve("repository").toString(),
+                "RESTIC_PASSWORD", "rehearsal",
+                "RESTIC_CACHE_DIR", folder.resolve("cache").toString()));
+        Surroundings surroundings = new Surroundings(
+                environment, InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, Terminal.NONE);
+        int code = new Cli(surroundings, stopping).run(command);
+        if (code != ExitCode.OK.number()) {
+            throw new IllegalStateException(String.join(" ", command) + " ended with exit code " + code);
+        }
+    }
+
+    private Path writeFiles() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.write(source.resolve("text"), text(LARGE_FILE));
+        byte[] noise = new byte[LARGE_FILE];
+        random.nextBytes(noise);
+        Files.write(source.resolve("noise"), noise);
+        for (int i = 0; i < FOLDERS; i++) {
+            Path small = Files.createDirectory(source.resolve("folder" + i));
+            for (int j = 0; j < FILES_PER_FOLDER; j++) {
+                Files.write(small.resolve("file" + j), text(random.nextInt(LARGEST_SMALL_FILE)));
+            }
+        }
+        return source;
+    }
+
+    private byte[] text(int length) {
+        byte[] text = new byte[length];
+        random.nextBytes(text);
+        byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < length; i++) {
+            text[i] = letters[(text[i] & 0xff) % letters.length];
+        }
+        return text;
+    }
+}
