@@ -37,52 +37,53 @@ class BadInputIT {
 
     @Test
     void a_wrong_password() {
-        assertFails(at.coffer.with("RESTIC_PASSWORD", "wrong").run("snapshots"), 12, "password");
+        at.coffer.with("RESTIC_PASSWORD", "wrong").run("snapshots").failed(12, "password");
     }
 
     @Test
     void a_missing_repository() {
         Program elsewhere =
                 at.coffer.with("RESTIC_REPOSITORY", at.path("nowhere").toString());
-        assertFails(elsewhere.run("snapshots"), 10, "nowhere", "init");
+        elsewhere.run("snapshots").failed(10, "nowhere", "init");
     }
 
     @Test
     void a_directory_that_is_no_repository() {
         Program elsewhere = at.coffer.with("RESTIC_REPOSITORY", source.toString());
-        assertFails(elsewhere.run("snapshots"), 10, source.toString());
+        elsewhere.run("snapshots").failed(10, source.toString());
     }
 
     @Test
     void an_unknown_command_or_option() {
-        assertFails(at.coffer.run("bakcup"), 1, "bakcup");
-        assertFails(at.coffer.run("backup", "--no-such-option", "x"), 1, "--no-such-option");
+        at.coffer.run("bakcup").failed(1, "bakcup");
+        at.coffer.run("backup", "--no-such-option", "x").failed(1, "--no-such-option");
     }
 
     @Test
     void a_second_init() {
-        assertFails(at.coffer.run("init"), 1, at.repository().toString());
+        at.coffer.run("init").failed(1, at.repository().toString());
         assertSound();
     }
 
     @Test
     void a_missing_source() {
-        assertFails(at.coffer.run("backup", at.path("missing").toString()), 1, "missing");
+        at.coffer.run("backup", at.path("missing").toString()).failed(1, "missing");
     }
 
     @Test
     void one_of_two_sources_missing() {
-        Result result =
-                at.coffer.run("backup", source.toString(), at.path("missing").toString());
-        assertFails(result, 3, "missing");
+        at.coffer
+                .run("backup", source.toString(), at.path("missing").toString())
+                .failed(3, "missing");
         assertThat(at.coffer.run("snapshots", "--json").ok().out().split("short_id"))
                 .hasSize(3);
     }
 
     @Test
     void an_unknown_snapshot() {
-        assertFails(
-                at.coffer.run("restore", "deadbeef", "--target", at.path("out").toString()), 1, "deadbeef");
+        at.coffer
+                .run("restore", "deadbeef", "--target", at.path("out").toString())
+                .failed(1, "deadbeef");
     }
 
     @ParameterizedTest
@@ -144,79 +145,11 @@ class BadInputIT {
     }
 
     @Test
-    void a_full_disk() {
-        if (!Workplace.isRoot()) {
-            assertThat(at.bash.run("-c", "true").exitCode()).isZero();
-            return;
-        }
-        Path small = at.path("small");
-        at.bash
-                .run("-c", "mkdir \"$0\" && mount -t tmpfs -o size=3m tmpfs \"$0\"", small.toString())
-                .ok();
-        try {
-            Program full = at.coffer.with(
-                    "RESTIC_REPOSITORY", small.resolve("repository").toString());
-            full.run("init").ok();
-            at.bash
-                    .run("-c", "head -c 8000000 /dev/urandom > \"$0\"/large", source.toString())
-                    .ok();
-            assertFails(full.run("backup", source.toString()), 1, "space");
-            full.run("check").ok();
-            assertThat(full.run("list", "locks").ok().out()).isBlank();
-        } finally {
-            at.bash.run("-c", "umount \"$0\"", small.toString()).ok();
-        }
-    }
-
-    @Test
-    void an_unreadable_source() {
-        at.bash
-                .run("-c", "echo secret > \"$0\"/unreadable; chmod 000 \"$0\"/unreadable", source.toString())
-                .ok();
-        String open = "chmod -R a+rwX \"$0\"; find \"$0\" -path '*/locks' -prune -o -type d -exec chmod a+rwx {} +";
-        at.bash.run("-c", open, at.repository().toString()).ok();
-        at.bash.run("-c", "chmod a+rx \"$0\"", directory.toString()).ok();
-        Program user = Workplace.isRoot()
-                ? at.coffer.behind("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-                : at.coffer;
-        Result result = user.with("RESTIC_CACHE_DIR", "/nonexistent").run("backup", "--no-cache", source.toString());
-        assertFails(result, 3, "unreadable");
-        assertThat(user.run("ls", "latest", "--no-cache").ok().out()).contains("/numbers");
-    }
-
-    @Test
-    void a_read_only_repository_can_be_read_without_locking() {
-        String readOnly = "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\"";
-        if (Workplace.isRoot()) {
-            at.bash.run("-c", readOnly, at.repository().toString()).ok();
-        } else {
-            at.bash.run("-c", "chmod -R a-w \"$0\"", at.repository().toString()).ok();
-        }
-        try {
-            assertFails(
-                    at.coffer.run("backup", source.toString()),
-                    1,
-                    at.repository().toString());
-            at.coffer
-                    .run(
-                            "restore",
-                            "latest",
-                            "--no-lock",
-                            "--target",
-                            at.path("out").toString())
-                    .ok();
-        } finally {
-            String undo = Workplace.isRoot() ? "umount \"$0\"" : "chmod -R u+w \"$0\"";
-            at.bash.run("-c", undo, at.repository().toString()).ok();
-        }
-    }
-
-    @Test
     void a_lock_held_by_another() throws Exception {
         Program.Running holder = at.restic.start("backup", "--stdin-from-command", "--", "sleep", "30");
         if (at.restic.run("backup", "--help").out().contains("--stdin-from-command")) {
             awaitLock();
-            assertFails(at.coffer.run("check"), 11, "PID", "unlock");
+            at.coffer.run("check").failed(11, "PID", "unlock");
         } else {
             holder.process().destroy();
             plantExclusiveLock();
@@ -229,7 +162,7 @@ class BadInputIT {
     private void plantExclusiveLock() throws Exception {
         Program.Running slow = at.coffer.start("backup", "--stdin-from-command", "--", "sleep", "30");
         awaitLock();
-        assertFails(at.coffer.run("check"), 11, "PID", "unlock");
+        at.coffer.run("check").failed(11, "PID", "unlock");
         slow.process().destroy();
         assertThat(slow.result().exitCode()).isEqualTo(130);
         assertThat(files("locks")).isEmpty();
@@ -243,11 +176,6 @@ class BadInputIT {
 
     private void assertSound() {
         at.restic.run("check", "--read-data").ok();
-    }
-
-    private static void assertFails(Result result, int exitCode, String... words) {
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
-        assertThat(result.err()).contains(words).doesNotContain("Exception", "\tat ");
     }
 
     private static void assertFound(Path damaged, Result check) {

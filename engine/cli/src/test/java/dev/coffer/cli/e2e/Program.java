@@ -1,5 +1,7 @@
 package dev.coffer.cli.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -70,10 +72,22 @@ record Program(List<String> command, Map<String, String> environment, Path direc
             return this;
         }
 
+        /** Fails the test unless the run failed with these words, told in a way that is fit for users. */
+        Result failed(int expectedExitCode, String... words) {
+            assertThat(exitCode).as(toString()).isEqualTo(expectedExitCode);
+            assertThat(err).contains(words).doesNotContain("Exception", "\tat ");
+            return this;
+        }
+
         @Override
         public String toString() {
             return call + "\nexit code " + exitCode + "\n--- stdout\n" + out + "\n--- stderr\n" + err;
         }
+    }
+
+    /** The same program run by a user without privileges: the one of the tests, unless that is root. */
+    Program unprivileged() {
+        return Workplace.isRoot() ? behind("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") : this;
     }
 
     /** Runs to the end, whatever that is. */

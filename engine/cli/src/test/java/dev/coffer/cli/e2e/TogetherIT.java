@@ -52,12 +52,9 @@ class TogetherIT {
         at.bash
                 .run("-c", "chmod 755 \"$0\"; mkdir -m 777 open \"$0/repository\"", directory.toString())
                 .ok();
-        String[] user = Workplace.isRoot()
-                ? new String[] {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"}
-                : new String[] {"env"};
-        Path source = at.nastyDirectory(at.bash.behind(user), at.path("open").resolve("source"));
-        Program coffer = at.coffer.behind(user).with("HOME", at.path("open").toString());
-        Program restic = at.restic.behind(user).with("HOME", at.path("open").toString());
+        Path source = at.nastyDirectory(at.bash.unprivileged(), at.path("open").resolve("source"));
+        Program coffer = at.coffer.unprivileged().with("HOME", at.path("open").toString());
+        Program restic = at.restic.unprivileged().with("HOME", at.path("open").toString());
         coffer.run("init").ok();
         coffer.in(source).run("backup", ".").ok();
         restic.in(source).run("backup", "--force", ".").ok();
