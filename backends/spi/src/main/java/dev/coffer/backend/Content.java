@@ -2,15 +2,14 @@ package dev.coffer.backend;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Collections;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * The bytes to be saved as one file: their number, and a stream of them that can be opened again for another attempt.
  *
- * <p>The arrays belong to the caller, who must not change them until the save has returned. Safe for use by several
+ * <p>The memory belongs to the caller, who must not change it until the save has returned. Safe for use by several
  * threads as long as each opens its own stream.
  */
 public interface Content {
@@ -49,10 +48,10 @@ public interface Content {
         };
     }
 
-    /** The concatenation of several arrays, without copying them. */
-    static Content of(List<byte[]> segments) {
-        List<byte[]> parts = List.copyOf(segments);
-        long length = parts.stream().mapToLong(part -> part.length).sum();
+    /** The concatenation of what remains in several buffers, without copying it; they are left as they are. */
+    static Content of(List<ByteBuffer> segments) {
+        List<ByteBuffer> parts = segments.stream().map(ByteBuffer::slice).toList();
+        long length = parts.stream().mapToLong(ByteBuffer::remaining).sum();
         return new Content() {
             @Override
             public long length() {
@@ -61,8 +60,7 @@ public interface Content {
 
             @Override
             public InputStream open() {
-                return new SequenceInputStream(Collections.enumeration(
-                        parts.stream().map(ByteArrayInputStream::new).toList()));
+                return new SegmentStream(parts);
             }
         };
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ class ContentTest {
 
     @Test
     void segments_are_one_content_that_can_be_read_again() throws IOException {
-        Content content = Content.of(List.of(new byte[] {1, 2}, new byte[0], new byte[] {3}));
+        ByteBuffer end = ByteBuffer.wrap(new byte[] {9, 3, 9}, 1, 1);
+        Content content =
+                Content.of(List.of(ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.wrap(new byte[0]), end));
 
         assertThat(content.length()).isEqualTo(3);
         assertThat(content.open().readAllBytes()).containsExactly(1, 2, 3);

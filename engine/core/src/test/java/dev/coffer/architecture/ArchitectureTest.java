@@ -26,7 +26,7 @@ class ArchitectureTest {
      * others may see of them is in {@code module-info}, and the compiler's to check.
      */
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("blob", "errors", "host", "json", "progress", "tasks", "text"),
+            Set.of("blob", "buffer", "errors", "host", "json", "progress", "tasks", "text"),
             Set.of("compress", "crypto", "filter"),
             Set.of("pack", "snapshot", "tree"),
             Set.of("fs", "report", "store"),

@@ -18,6 +18,8 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.stream.Stream;
+import java.nio.ByteBuffer;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -212,7 +214,10 @@ public abstract class BackendContract {
 
     @Test
     void content_in_several_segments_is_stored_as_one_file() throws IOException {
-        backend.save(PACK, Content.of(List.of(new byte[] {1, 2}, new byte[0], new byte[] {3}, new byte[] {4, 5})));
+        List<ByteBuffer> segments = Stream.of(new byte[] {1, 2}, new byte[0], new byte[] {3}, new byte[] {4, 5})
+                .map(ByteBuffer::wrap)
+                .toList();
+        backend.save(PACK, Content.of(segments));
 
         assertThat(backend.load(PACK)).containsExactly(1, 2, 3, 4, 5);
     }

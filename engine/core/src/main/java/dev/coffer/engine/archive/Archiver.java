@@ -61,7 +61,7 @@ public final class Archiver {
         try (BlobSaver saver = repository.startSaving()) {
             Optional<ObjectId> parentTree = parent.map(found -> found.snapshot().tree());
             ParentTrees parents = new ParentTrees(repository.blobs(), parentTree, journal);
-            Pipeline pipeline = new Pipeline(repository.config().polynomial(), saver, journal);
+            Pipeline pipeline = new Pipeline(repository.config().polynomial(), repository.buffers(), saver, journal);
             TreeArchiver.Root root = source.archive(pipeline, parents, repository.index());
             if (root.entries() == 0 && source.mustHaveEntries()) {
                 throw new BadRequest("there is nothing to back up: everything is excluded, or could not be read");

@@ -1,7 +1,8 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import java.io.InterruptedIOException;
-import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -14,15 +15,18 @@ final class ChunkBudget {
     /** The semaphore counts these, since it counts no further than an int; what little a chunk needs besides is included. */
     private static final int UNIT = 1 << 10;
 
+    private final BufferPool buffers;
     private final Semaphore units;
 
     /**
      * Permits chunks of {@code bytes} together.
      *
+     * @param buffers where the memory comes from
      * @param largest most bytes of one chunk
      * @throws IllegalArgumentException if not even the largest chunk fits
      */
-    ChunkBudget(long bytes, int largest) {
+    ChunkBudget(BufferPool buffers, long bytes, int largest) {
+        this.buffers = buffers;
         int total = Math.toIntExact(bytes / UNIT);
         if (total < units(largest)) {
             throw new IllegalArgumentException("a budget of " + bytes + " bytes has no room for a chunk of " + largest);
@@ -42,7 +46,9 @@ final class ChunkBudget {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the backup was interrupted");
         }
-        return new ChunkBuffer(this, Arrays.copyOf(source, length));
+        Buffer copy = buffers.take(length);
+        System.arraycopy(source, 0, copy.bytes(), 0, length);
+        return new ChunkBuffer(this, copy, length);
     }
 
     void giveBack(int length) {

@@ -1,24 +1,33 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.buffer.Buffer;
+
 /** The bytes of one chunk on their way to be sealed. Owned by one thread at a time; the last one closes it. */
 final class ChunkBuffer implements AutoCloseable {
 
     private final ChunkBudget budget;
-    private final byte[] bytes;
+    private final Buffer buffer;
+    private final int length;
 
-    ChunkBuffer(ChunkBudget budget, byte[] bytes) {
+    ChunkBuffer(ChunkBudget budget, Buffer buffer, int length) {
         this.budget = budget;
-        this.bytes = bytes;
+        this.buffer = buffer;
+        this.length = length;
     }
 
-    /** The chunk and nothing else. */
+    /** The chunk are the first {@link #length} of these. */
     byte[] bytes() {
-        return bytes;
+        return buffer.bytes();
+    }
+
+    int length() {
+        return length;
     }
 
     /** Gives the memory back to the budget. */
     @Override
     public void close() {
-        budget.giveBack(bytes.length);
+        buffer.close();
+        budget.giveBack(length);
     }
 }

@@ -32,7 +32,7 @@ final class ChunkSealer {
 
     private SavedBlob seal(ChunkToSeal chunk) throws IOException {
         try (ChunkBuffer buffer = chunk.chunk()) {
-            return zeros.save(buffer.bytes(), saver);
+            return zeros.save(buffer, saver);
         }
     }
 }

@@ -54,7 +54,8 @@ final class ContentCutter {
 
     private void makeRoom(int kept) {
         if (window.length - kept < PIECE) {
-            window = Arrays.copyOf(window, 2 * window.length);
+            window = Arrays.copyOf(
+                    window, Math.min(2 * window.length, chunker.limits().max() + PIECE));
         }
     }
 

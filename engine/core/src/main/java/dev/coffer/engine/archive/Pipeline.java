@@ -3,6 +3,7 @@ package dev.coffer.engine.archive;
 import dev.coffer.chunker.Chunker;
 import dev.coffer.chunker.ChunkerLimits;
 import dev.coffer.chunker.Polynomial;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
@@ -23,15 +24,16 @@ final class Pipeline {
     private final WorkQueue<PendingFile> files = WorkQueue.unbounded();
     private final WorkQueue<TreeStep> steps = WorkQueue.bounded(MAX_STEPS_AHEAD);
     private final WorkQueue<ChunkToSeal> chunks = WorkQueue.unbounded();
-    private final ChunkBudget budget =
-            new ChunkBudget(2L * LIMITS.max() + sealers * CHUNK_BYTES_PER_SEALER, LIMITS.max());
+    private final ChunkBudget budget;
     private final ZeroChunks zeros = new ZeroChunks(LIMITS.min());
     private final Polynomial polynomial;
     private final BlobSaver saver;
     private final Journal journal;
     private final CompletableFuture<TreeArchiver.Root> root = new CompletableFuture<>();
 
-    Pipeline(Polynomial polynomial, BlobSaver saver, Journal journal) {
+    Pipeline(Polynomial polynomial, BufferPool buffers, BlobSaver saver, Journal journal) {
+        long chunkBytes = LIMITS.max() + sealers * CHUNK_BYTES_PER_SEALER;
+        this.budget = new ChunkBudget(buffers, chunkBytes, LIMITS.max());
         this.polynomial = polynomial;
         this.saver = saver;
         this.journal = journal;

@@ -23,16 +23,20 @@ final class ZeroChunks {
     }
 
     /** Saves a chunk. */
-    SavedBlob save(byte[] chunk, BlobSaver saver) throws IOException {
-        if (!Arrays.equals(chunk, zeros)) {
-            return saver.save(BlobType.DATA, chunk, 0, chunk.length);
+    SavedBlob save(ChunkBuffer chunk, BlobSaver saver) throws IOException {
+        if (!isZeros(chunk)) {
+            return saver.save(BlobType.DATA, chunk.bytes(), 0, chunk.length());
         }
         ObjectId known = saved;
         if (known != null) {
-            return new SavedBlob(known, false, chunk.length, 0);
+            return new SavedBlob(known, false, chunk.length(), 0);
         }
-        SavedBlob first = saver.save(BlobType.DATA, chunk, 0, chunk.length);
+        SavedBlob first = saver.save(BlobType.DATA, chunk.bytes(), 0, chunk.length());
         saved = first.id();
         return first;
+    }
+
+    private boolean isZeros(ChunkBuffer chunk) {
+        return chunk.length() == zeros.length && Arrays.equals(chunk.bytes(), 0, zeros.length, zeros, 0, zeros.length);
     }
 }

@@ -27,37 +27,39 @@ final class PackCheck {
      * What is wrong with a pack.
      *
      * @param indexed the pack as the index has it
-     * @param file all its bytes
+     * @param file starts with its bytes
+     * @param length number of its bytes
      */
-    List<PackProblem> problems(IndexedPack indexed, byte[] file) throws IOException {
+    List<PackProblem> problems(IndexedPack indexed, byte[] file, int length) throws IOException {
         List<PackProblem> problems = new ArrayList<>();
         for (PackedBlob blob : indexed.blobs()) {
-            checkBlob(blob, file, problems);
+            checkBlob(blob, file, length, problems);
         }
-        ObjectId hash = ObjectId.of(file);
+        ObjectId hash = ObjectId.of(file, 0, length);
         if (!hash.equals(indexed.pack())) {
             problems.add(new PackProblem.WrongHash(hash));
         }
-        checkHeader(indexed, file, problems);
+        checkHeader(indexed, file, length, problems);
         return problems;
     }
 
-    private void checkBlob(PackedBlob blob, byte[] file, List<PackProblem> problems) throws IOException {
-        if (blob.offset() < 0 || blob.end() > file.length) {
+    private void checkBlob(PackedBlob blob, byte[] file, int length, List<PackProblem> problems) throws IOException {
+        if (blob.offset() < 0 || blob.end() > length) {
             problems.add(new PackProblem.BlobDamaged(blob.handle(), "the file ends before the end of this blob"));
             return;
         }
         try {
-            codec.open(blob, file, (int) blob.offset());
+            codec.open(blob, file, (int) blob.offset()).close();
         } catch (CorruptData e) {
             problems.add(new PackProblem.BlobDamaged(blob.handle(), Reasons.of(e)));
         }
     }
 
-    private void checkHeader(IndexedPack indexed, byte[] file, List<PackProblem> problems) throws IOException {
+    private void checkHeader(IndexedPack indexed, byte[] file, int length, List<PackProblem> problems)
+            throws IOException {
         List<PackedBlob> inHeader;
         try {
-            inHeader = headers.parse(indexed.pack(), file);
+            inHeader = headers.parse(indexed.pack(), file, length);
         } catch (CorruptData e) {
             problems.add(new PackProblem.HeaderDamaged(Reasons.of(e)));
             return;

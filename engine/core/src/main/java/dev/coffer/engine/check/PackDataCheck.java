@@ -5,6 +5,7 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
@@ -63,10 +64,10 @@ final class PackDataCheck {
         int permits = (int) Math.min(memoryKib, size / KIB + 1);
         acquire(memory, permits);
         try {
-            List<PackProblem> problems = loadAndVerify(indexed);
+            List<PackProblem> problems = loadAndVerify(indexed, size);
             if (!problems.isEmpty()) {
                 backend.evict(handle(indexed));
-                problems = loadAndVerify(indexed);
+                problems = loadAndVerify(indexed, size);
             }
             if (!problems.isEmpty()) {
                 findings.add(new Finding.PackDamaged(indexed.pack(), problems));
@@ -79,13 +80,16 @@ final class PackDataCheck {
         progress.on(new ProgressEvent.Step("packs", done.incrementAndGet(), total));
     }
 
-    private List<PackProblem> loadAndVerify(IndexedPack indexed) throws IOException {
-        byte[] file = backend.load(handle(indexed));
-        acquire(processors, 1);
-        try {
-            return pack.problems(indexed, file);
-        } finally {
-            processors.release();
+    private List<PackProblem> loadAndVerify(IndexedPack indexed, long size) throws IOException {
+        int length = (int) Math.min(size, Integer.MAX_VALUE - Long.BYTES);
+        try (Buffer file = repository.buffers().take(length)) {
+            backend.load(handle(indexed), 0, file.bytes(), 0, length);
+            acquire(processors, 1);
+            try {
+                return pack.problems(indexed, file.bytes(), length);
+            } finally {
+                processors.release();
+            }
         }
     }
 

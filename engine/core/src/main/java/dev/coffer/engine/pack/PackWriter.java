@@ -2,6 +2,8 @@ package dev.coffer.engine.pack;
 
 import dev.coffer.backend.Content;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import java.io.IOException;
@@ -12,38 +14,65 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pack in the making, kept in memory as the list of its sealed blobs: nothing is copied on the way to the store. The
- * hash that will name it grows with it. Not for use by several threads at a time.
+ * A pack in the making, kept in memory in segments of one size. The hash that will name it grows with it. Not for use by
+ * several threads at a time.
  */
 public final class PackWriter {
 
-    private final List<byte[]> segments = new ArrayList<>();
+    private static final int SEGMENT_BYTES = 1 << 20;
+
+    private final BufferPool buffers;
+    private final List<Buffer> segments = new ArrayList<>();
     private final List<PackedBlob> blobs = new ArrayList<>();
     private final MessageDigest digest = ObjectId.newDigest();
-    private long offset;
+    private long length;
 
-    /** A pack without blobs. */
-    public PackWriter() {}
+    /**
+     * A pack without blobs.
+     *
+     * @param buffers where memory comes from
+     */
+    public PackWriter(BufferPool buffers) {
+        this.buffers = buffers;
+    }
 
+    /** Copies a blob, which stays the caller's. */
     public void add(SealedBlob blob) {
-        byte[] bytes = blob.bytes();
-        segments.add(bytes);
-        blobs.add(new PackedBlob(blob.handle(), offset, bytes.length, blob.uncompressedLength()));
-        digest.update(bytes);
-        offset += bytes.length;
+        blobs.add(new PackedBlob(blob.handle(), length, blob.length(), blob.uncompressedLength()));
+        append(blob.bytes(), 0, blob.length());
     }
 
     /** Moves all blobs of another pack here; that one must not be used any more. */
     public void addAll(PackWriter other) {
-        for (int i = 0; i < other.blobs.size(); i++) {
-            PackedBlob blob = other.blobs.get(i);
-            add(new SealedBlob(blob.handle(), other.segments.get(i), blob.uncompressedLength()));
+        for (PackedBlob blob : other.blobs) {
+            blobs.add(new PackedBlob(blob.handle(), length + blob.offset(), blob.length(), blob.uncompressedLength()));
+        }
+        long left = other.length;
+        for (Buffer segment : other.segments) {
+            append(segment.bytes(), 0, (int) Math.min(SEGMENT_BYTES, left));
+            left -= SEGMENT_BYTES;
+            segment.close();
         }
     }
 
-    /** Bytes of sealed blobs so far. */
+    private void append(byte[] bytes, int offset, int count) {
+        digest.update(bytes, offset, count);
+        int done = 0;
+        while (done < count) {
+            int at = (int) (length % SEGMENT_BYTES);
+            if (at == 0) {
+                segments.add(buffers.take(SEGMENT_BYTES));
+            }
+            int part = Math.min(SEGMENT_BYTES - at, count - done);
+            System.arraycopy(bytes, offset + done, segments.getLast().bytes(), at, part);
+            done += part;
+            length += part;
+        }
+    }
+
+    /** Bytes so far. */
     public long size() {
-        return offset;
+        return length;
     }
 
     public boolean isEmpty() {
@@ -66,19 +95,16 @@ public final class PackWriter {
      * @throws CorruptData if the header just sealed cannot be read back
      */
     public FinishedPack finish(Crypto crypto) throws IOException {
-        byte[] plainHeader = PackHeader.encode(blobs);
-        byte[] header = crypto.seal(plainHeader);
+        byte[] header = crypto.seal(PackHeader.encode(blobs));
         byte[] trailer = ByteBuffer.allocate(PackHeader.LENGTH_FIELD)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(header.length)
                 .array();
-        segments.add(header);
-        segments.add(trailer);
-        digest.update(header);
-        digest.update(trailer);
+        append(header, 0, header.length);
+        append(trailer, 0, trailer.length);
         ObjectId id = ObjectId.fromDigest(digest);
         verifyHeader(crypto, id, header);
-        return new FinishedPack(id, List.copyOf(blobs), Content.of(segments));
+        return new FinishedPack(id, List.copyOf(blobs), List.copyOf(segments), length);
     }
 
     private void verifyHeader(Crypto crypto, ObjectId id, byte[] header) throws IOException {
@@ -88,11 +114,30 @@ public final class PackWriter {
     }
 
     /**
-     * A pack that is ready to be stored.
+     * A pack that is ready to be stored. Whoever has stored it closes it. If storing has failed, it is left alone instead:
+     * then nobody knows whether the store has stopped reading.
      *
      * @param id its name
      * @param blobs what it holds, in physical order
-     * @param content its bytes
+     * @param segments its bytes, one segment behind the other
+     * @param length number of its bytes
      */
-    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, Content content) {}
+    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, List<Buffer> segments, long length)
+            implements AutoCloseable {
+
+        /** The file. */
+        public Content content() {
+            List<ByteBuffer> parts = new ArrayList<>(segments.size());
+            for (Buffer segment : segments) {
+                long start = (long) parts.size() * SEGMENT_BYTES;
+                parts.add(ByteBuffer.wrap(segment.bytes(), 0, (int) Math.min(SEGMENT_BYTES, length - start)));
+            }
+            return Content.of(parts);
+        }
+
+        @Override
+        public void close() {
+            segments.forEach(Buffer::close);
+        }
+    }
 }

@@ -1,12 +1,26 @@
 package dev.coffer.engine.pack;
 
 import dev.coffer.engine.blob.BlobHandle;
+import dev.coffer.engine.buffer.Buffer;
 
 /**
- * A blob ready to go into a pack.
+ * A blob ready to go into a pack. The owner closes it once it has been copied there.
  *
  * @param handle identity of the blob
- * @param bytes what is stored; owned by the pack once added to one
+ * @param buffer starts with what is to be stored
+ * @param length number of bytes to be stored
  * @param uncompressedLength plain length if compressed, else 0
  */
-public record SealedBlob(BlobHandle handle, byte[] bytes, int uncompressedLength) {}
+public record SealedBlob(BlobHandle handle, Buffer buffer, int length, int uncompressedLength)
+        implements AutoCloseable {
+
+    /** What is to be stored are the first {@link #length} of these. */
+    public byte[] bytes() {
+        return buffer.bytes();
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+    }
+}

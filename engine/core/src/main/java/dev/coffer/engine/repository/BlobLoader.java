@@ -7,12 +7,15 @@ import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.MissingBlob;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
+import dev.coffer.engine.pack.BlobCodec.Opened;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -35,18 +38,20 @@ public final class BlobLoader {
     private final Backend backend;
     private final Index index;
     private final BlobCodec codec;
+    private final BufferPool buffers;
 
-    BlobLoader(Backend backend, Index index, BlobCodec codec) {
+    BlobLoader(Backend backend, Index index, BlobCodec codec, BufferPool buffers) {
         this.backend = backend;
         this.index = index;
         this.codec = codec;
+        this.buffers = buffers;
     }
 
     /** Takes blobs out of a pack one by one, on the thread that asked for them. */
     public interface BlobReceiver {
 
-        /** A blob's content, which is the receiver's from now on. */
-        void loaded(PackedBlob blob, byte[] content) throws IOException;
+        /** A blob's content: the first {@code length} bytes of the array, which is the receiver's until it returns. */
+        void loaded(PackedBlob blob, byte[] content, int length) throws IOException;
 
         /** A blob that could not be had from any pack. */
         void failed(PackedBlob blob, IOException reason) throws IOException;
@@ -95,18 +100,20 @@ public final class BlobLoader {
 
     private byte[] loadOnce(BlobLocation location) throws IOException {
         PackedBlob blob = location.blob();
-        byte[] stored = read(location, blob.length());
-        return open(location.pack(), blob, stored, 0);
+        try (Buffer stored = read(location, blob.length());
+                Opened opened = open(location.pack(), blob, stored.bytes(), 0)) {
+            return opened.copy();
+        }
     }
 
     /** Reads bytes of a pack from the start of a blob on. */
-    private byte[] read(BlobLocation location, int length) throws IOException {
+    private Buffer read(BlobLocation location, int length) throws IOException {
         try {
             if (length > MAX_READ) {
                 requireInPack(location);
             }
-            byte[] stored = new byte[length];
-            backend.load(handle(location), location.blob().offset(), stored, 0, length);
+            Buffer stored = buffers.take(length);
+            backend.load(handle(location), location.blob().offset(), stored.bytes(), 0, length);
             return stored;
         } catch (BackendException.Truncated e) {
             throw tooShort(location, e.getMessage(), e);
@@ -132,7 +139,7 @@ public final class BlobLoader {
                 cause);
     }
 
-    private byte[] open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
+    private Opened open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
         try {
             return codec.open(blob, stored, offset);
         } catch (CorruptData e) {
@@ -190,7 +197,7 @@ public final class BlobLoader {
 
     private void loadRange(ObjectId pack, List<PackedBlob> range, BlobReceiver receiver) throws IOException {
         long start = range.getFirst().offset();
-        byte[] stored;
+        Buffer stored;
         try {
             stored = read(new BlobLocation(pack, range.getFirst()), lengthOf(range));
         } catch (InterruptedIOException | RepositoryLocked e) {
@@ -199,8 +206,10 @@ public final class BlobLoader {
             loadSingly(range, receiver);
             return;
         }
-        for (PackedBlob blob : range) {
-            deliver(pack, blob, stored, (int) (blob.offset() - start), receiver);
+        try (stored) {
+            for (PackedBlob blob : range) {
+                deliver(pack, blob, stored.bytes(), (int) (blob.offset() - start), receiver);
+            }
         }
     }
 
@@ -212,14 +221,16 @@ public final class BlobLoader {
 
     private void deliver(ObjectId pack, PackedBlob blob, byte[] stored, int offset, BlobReceiver receiver)
             throws IOException {
-        byte[] content;
+        Opened opened;
         try {
-            content = open(pack, blob, stored, offset);
+            opened = open(pack, blob, stored, offset);
         } catch (CorruptData _) {
             deliverOtherCopy(blob, receiver);
             return;
         }
-        receiver.loaded(blob, content);
+        try (opened) {
+            receiver.loaded(blob, opened.bytes(), opened.length());
+        }
     }
 
     private void deliverOtherCopy(PackedBlob blob, BlobReceiver receiver) throws IOException {
@@ -232,6 +243,6 @@ public final class BlobLoader {
             receiver.failed(blob, e);
             return;
         }
-        receiver.loaded(blob, content);
+        receiver.loaded(blob, content, content.length);
     }
 }

@@ -63,10 +63,11 @@ public final class BlobSaver implements AutoCloseable {
     }
 
     private SavedBlob store(BlobHandle handle, byte[] content, int offset, int length) throws IOException {
-        SealedBlob sealed = codec.seal(handle, content, offset, length);
-        (handle.type() == BlobType.TREE ? treePacks : dataPacks).add(sealed);
-        int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
-        return new SavedBlob(handle.id(), true, length, sealed.bytes().length + entry);
+        try (SealedBlob sealed = codec.seal(handle, content, offset, length)) {
+            (handle.type() == BlobType.TREE ? treePacks : dataPacks).add(sealed);
+            int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
+            return new SavedBlob(handle.id(), true, length, sealed.length() + entry);
+        }
     }
 
     /**

@@ -39,13 +39,13 @@ public final class PackHeaders {
         return open(pack, read(pack, start, length, size), start);
     }
 
-    /** What a pack, given as a whole, says it holds. */
-    public List<PackedBlob> parse(ObjectId pack, byte[] file) throws IOException {
-        int lengthAt = file.length - PackHeader.LENGTH_FIELD;
+    /** What a pack, the first {@code size} bytes of an array, says it holds. */
+    public List<PackedBlob> parse(ObjectId pack, byte[] file, int size) throws IOException {
+        int lengthAt = size - PackHeader.LENGTH_FIELD;
         if (lengthAt < 0) {
-            throw damaged(pack, "the file has only " + file.length + " bytes", null);
+            throw damaged(pack, "the file has only " + size + " bytes", null);
         }
-        int length = headerLength(pack, Arrays.copyOfRange(file, lengthAt, file.length), file.length);
+        int length = headerLength(pack, Arrays.copyOfRange(file, lengthAt, size), size);
         return open(pack, Arrays.copyOfRange(file, lengthAt - length, lengthAt), lengthAt - length);
     }
 

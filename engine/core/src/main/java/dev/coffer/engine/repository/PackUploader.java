@@ -29,6 +29,7 @@ final class PackUploader implements AutoCloseable {
             String name = pack.id().toString();
             backend.save(
                     type == BlobType.TREE ? Handle.treePack(name) : Handle.of(FileType.PACK, name), pack.content());
+            pack.close();
             index.add(pack.id(), pack.blobs());
         });
     }

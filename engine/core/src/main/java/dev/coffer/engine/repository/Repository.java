@@ -5,6 +5,7 @@ import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
@@ -26,6 +27,10 @@ import java.util.Optional;
  */
 public final class Repository implements AutoCloseable {
 
+    /** Buffers that lie idle. Those of all threads that seal, and the segments of a pack or two. */
+    private static final long MAX_IDLE_BUFFERS = 48L << 20;
+
+    private final BufferPool buffers = new BufferPool(MAX_IDLE_BUFFERS);
     private final FreezableBackend freezable;
     private final Backend backend;
     private final RepositoryConfig config;
@@ -47,7 +52,8 @@ public final class Repository implements AutoCloseable {
         this.backend = options.cache().apply(stores.retrying(), config.id());
         ZstdCodec zstd = new ZstdCodec(options.compression());
         this.files = new FileStore(backend, crypto, zstd, config.version());
-        this.codec = new BlobCodec(crypto, zstd, config.version(), options.compression(), options.verification());
+        this.codec =
+                new BlobCodec(buffers, crypto, zstd, config.version(), options.compression(), options.verification());
     }
 
     /**
@@ -171,7 +177,12 @@ public final class Repository implements AutoCloseable {
     }
 
     public BlobLoader blobs() {
-        return new BlobLoader(backend, index, codec);
+        return new BlobLoader(backend, index, codec, buffers);
+    }
+
+    /** Where memory for content comes from. */
+    public BufferPool buffers() {
+        return buffers;
     }
 
     public BlobCodec codec() {
@@ -192,8 +203,8 @@ public final class Repository implements AutoCloseable {
                 codec,
                 indexWriter,
                 uploader,
-                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader),
-                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader));
+                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader, buffers),
+                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader, buffers));
     }
 
     @Override

@@ -62,8 +62,8 @@ final class ContentRestorer {
     private void fetch(PackPieces pieces, FileWriter writer) throws IOException {
         blobs.loadFromPack(pieces.pack(), pieces.blobs(), new BlobReceiver() {
             @Override
-            public void loaded(PackedBlob blob, byte[] content) throws IOException {
-                pieces.forEachTarget(blob, (file, position) -> writer.write(file, position, content));
+            public void loaded(PackedBlob blob, byte[] content, int length) throws IOException {
+                pieces.forEachTarget(blob, (file, position) -> writer.write(file, position, content, length));
             }
 
             @Override

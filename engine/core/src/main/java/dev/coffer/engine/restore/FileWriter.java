@@ -29,18 +29,18 @@ final class FileWriter implements AutoCloseable {
         this.removal = new Removal(run);
     }
 
-    /** Writes one piece; failures are reported and end the work on that file. */
-    void write(PlannedFile file, long position, byte[] content) throws IOException {
+    /** Writes one piece, the first bytes of an array; failures are reported and end the work on that file. */
+    void write(PlannedFile file, long position, byte[] content, int length) throws IOException {
         if (file.abandoned()) {
             return;
         }
         try {
             if (file.pieces() == 1) {
-                writeOnly(file, position, content);
+                writeOnly(file, position, content, length);
             } else {
-                writeOneOfMany(file, position, content);
+                writeOneOfMany(file, position, content, length);
             }
-            run.progress().written(content.length);
+            run.progress().written(length);
         } catch (IOException e) {
             abandon(file, e);
         }
@@ -48,16 +48,16 @@ final class FileWriter implements AutoCloseable {
     }
 
     /** Most files consist of one piece: those are made, written and closed without further ado. */
-    private void writeOnly(PlannedFile file, long position, byte[] content) throws IOException {
+    private void writeOnly(PlannedFile file, long position, byte[] content, int length) throws IOException {
         try (OpenFile out = start(file)) {
-            put(file, out, position, content);
+            put(file, out, position, content, length);
         }
     }
 
-    private void writeOneOfMany(PlannedFile file, long position, byte[] content) throws IOException {
+    private void writeOneOfMany(PlannedFile file, long position, byte[] content, int length) throws IOException {
         OpenFile out = open.acquire(file, this::startOrContinue);
         try {
-            put(file, out, position, content);
+            put(file, out, position, content, length);
         } finally {
             open.release(file);
         }
@@ -120,12 +120,12 @@ final class FileWriter implements AutoCloseable {
         }
     }
 
-    private void put(PlannedFile file, OpenFile out, long position, byte[] content) throws IOException {
+    private void put(PlannedFile file, OpenFile out, long position, byte[] content, int length) throws IOException {
         int from = 0;
-        int to = content.length;
+        int to = length;
         if (run.has(RestoreOption.SPARSE) && file.origin() == Origin.NEW) {
-            from = Zeros.before(content);
-            to = from == content.length ? from : Zeros.after(content);
+            from = Zeros.before(content, length);
+            to = from == length ? from : Zeros.after(content, length);
         }
         if (from < to) {
             out.write(position + from, content, from, to - from);

@@ -21,12 +21,11 @@ final class DamagedOnce extends ForwardingBackend {
     }
 
     @Override
-    public byte[] load(Handle handle) throws IOException {
-        byte[] bytes = super.load(handle);
+    public void load(Handle handle, long position, byte[] buffer, int offset, int length) throws IOException {
+        super.load(handle, position, buffer, offset, length);
         if (handle.equals(file) && !evicted) {
-            bytes[bytes.length / 2] ^= 1;
+            buffer[offset + length / 2] ^= 1;
         }
-        return bytes;
     }
 
     @Override

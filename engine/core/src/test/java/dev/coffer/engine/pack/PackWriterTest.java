@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.pack.PackWriter.FinishedPack;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PackWriterTest {
 
     private final Crypto crypto = new Crypto(MasterKey.random());
-    private final PackWriter writer = new PackWriter();
+    private final BufferPool buffers = new BufferPool(8 << 20);
+    private final PackWriter writer = new PackWriter(buffers);
 
     @Test
     void blobs_stand_one_behind_the_other() throws Exception {
@@ -52,6 +55,14 @@ class PackWriterTest {
     }
 
     @Test
+    void memory_that_is_longer_than_needed_leaves_no_gaps() throws Exception {
+        buffers.take(3 << 19).close();
+        writer.add(data(1, 3 << 20));
+        FinishedPack pack = writer.finish(crypto);
+        assertThat(pack.id()).isEqualTo(ObjectId.of(bytes(pack)));
+    }
+
+    @Test
     void the_size_of_the_file_follows_from_its_blobs() throws Exception {
         writer.add(data(1, 40));
         writer.add(tree(2, 50));
@@ -63,7 +74,7 @@ class PackWriterTest {
     void the_blobs_of_another_pack_come_behind_the_own_ones() throws Exception {
         SealedBlob own = data(1, 40);
         SealedBlob others = tree(2, 50);
-        PackWriter other = new PackWriter();
+        PackWriter other = new PackWriter(buffers);
         writer.add(own);
         other.add(others);
         writer.addAll(other);
@@ -76,7 +87,7 @@ class PackWriterTest {
     @Test
     void blobs_are_not_put_together_under_a_header_that_is_too_long() {
         SealedBlob tiny = data(1, 33);
-        PackWriter other = new PackWriter();
+        PackWriter other = new PackWriter(buffers);
         for (int i = 0; i < PackHeader.MAX_ENTRIES - 1; i++) {
             writer.add(tiny);
         }
@@ -96,22 +107,22 @@ class PackWriterTest {
         assertThat(sealedHeader).isBetween(PackHeader.MAX_SEALED - 100, PackHeader.MAX_SEALED);
     }
 
-    private static SealedBlob data(int content, int length) {
-        return new SealedBlob(BlobHandle.data(id(content)), filled(content, length), 0);
+    private SealedBlob data(int content, int length) {
+        return new SealedBlob(BlobHandle.data(id(content)), filled(content, length), length, 0);
     }
 
-    private static SealedBlob tree(int content, int length) {
-        return new SealedBlob(BlobHandle.tree(id(content)), filled(content, length), 1000);
+    private SealedBlob tree(int content, int length) {
+        return new SealedBlob(BlobHandle.tree(id(content)), filled(content, length), length, 1000);
     }
 
     private static ObjectId id(int content) {
         return ObjectId.of(new byte[] {(byte) content});
     }
 
-    private static byte[] filled(int content, int length) {
-        byte[] bytes = new byte[length];
-        Arrays.fill(bytes, (byte) content);
-        return bytes;
+    private Buffer filled(int content, int length) {
+        Buffer filled = buffers.take(length);
+        Arrays.fill(filled.bytes(), (byte) content);
+        return filled;
     }
 
     private static byte[] bytes(FinishedPack pack) throws IOException {

@@ -13,6 +13,7 @@ import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.compress.CompressionMode;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
@@ -43,18 +44,19 @@ class BlobLoaderTest {
     private final MemoryBackend memory = new MemoryBackend();
     private final FaultyBackend backend = new FaultyBackend(memory);
     private final Crypto crypto = new Crypto(MasterKey.random());
+    private final BufferPool buffers = new BufferPool(MIB);
     private final BlobCodec codec = new BlobCodec(
-            crypto, new ZstdCodec(CompressionMode.AUTO), 2, CompressionMode.AUTO, Verification.BEFORE_STORING);
+            buffers, crypto, new ZstdCodec(CompressionMode.AUTO), 2, CompressionMode.AUTO, Verification.BEFORE_STORING);
     private final Index index = new Index();
-    private final BlobLoader loader = new BlobLoader(backend, index, codec);
+    private final BlobLoader loader = new BlobLoader(backend, index, codec, buffers);
     private final Random random = new Random(11);
     private final List<BlobHandle> loaded = new ArrayList<>();
     private final List<BlobHandle> failed = new ArrayList<>();
 
     private final BlobReceiver receiver = new BlobReceiver() {
         @Override
-        public void loaded(PackedBlob blob, byte[] content) {
-            assertThat(ObjectId.of(content)).isEqualTo(blob.handle().id());
+        public void loaded(PackedBlob blob, byte[] content, int length) {
+            assertThat(ObjectId.of(content, 0, length)).isEqualTo(blob.handle().id());
             loaded.add(blob.handle());
         }
 
@@ -68,7 +70,7 @@ class BlobLoaderTest {
     void trees_and_data_of_one_pack_can_be_read() throws Exception {
         byte[] data = bytes(SMALL);
         byte[] tree = bytes(SMALL);
-        PackWriter writer = new PackWriter();
+        PackWriter writer = new PackWriter(buffers);
         writer.add(codec.seal(BlobHandle.data(ObjectId.of(data)), data, 0, SMALL));
         writer.add(codec.seal(BlobHandle.tree(ObjectId.of(tree)), tree, 0, SMALL));
         store(writer);
@@ -80,7 +82,7 @@ class BlobLoaderTest {
     void the_same_content_as_tree_and_data_in_one_pack_can_be_read() throws Exception {
         byte[] content = bytes(SMALL);
         ObjectId id = ObjectId.of(content);
-        PackWriter writer = new PackWriter();
+        PackWriter writer = new PackWriter(buffers);
         writer.add(codec.seal(BlobHandle.data(id), content, 0, SMALL));
         writer.add(codec.seal(BlobHandle.tree(id), content, 0, SMALL));
         store(writer);
@@ -156,7 +158,7 @@ class BlobLoaderTest {
         IOException full = new IOException("disk full");
         BlobReceiver refusing = new BlobReceiver() {
             @Override
-            public void loaded(PackedBlob blob, byte[] content) throws IOException {
+            public void loaded(PackedBlob blob, byte[] content, int length) throws IOException {
                 throw full;
             }
 
@@ -226,7 +228,7 @@ class BlobLoaderTest {
     }
 
     private FinishedPack packOf(byte[]... contents) throws IOException {
-        PackWriter writer = new PackWriter();
+        PackWriter writer = new PackWriter(buffers);
         for (byte[] content : contents) {
             BlobHandle handle = new BlobHandle(BlobType.DATA, ObjectId.of(content));
             writer.add(codec.seal(handle, content, 0, content.length));

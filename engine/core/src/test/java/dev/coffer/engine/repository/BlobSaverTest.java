@@ -57,6 +57,15 @@ class BlobSaverTest {
     }
 
     @Test
+    void the_memory_of_stored_packs_can_be_used_again() throws Exception {
+        try (BlobSaver saver = repository.startSaving()) {
+            save(saver, bytes(3 * MIB));
+            saver.flush();
+        }
+        assertThat(repository.buffers().idleBytes()).isGreaterThan(4 * MIB);
+    }
+
+    @Test
     void packs_are_stored_before_the_index_that_lists_them() throws Exception {
         try (BlobSaver saver = repository.startSaving()) {
             for (int i = 0; i < 20; i++) {

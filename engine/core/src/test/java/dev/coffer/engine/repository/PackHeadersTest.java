@@ -8,6 +8,7 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
@@ -29,13 +30,14 @@ class PackHeadersTest {
     private final MemoryBackend backend = new MemoryBackend();
     private final Crypto crypto = new Crypto(MasterKey.random());
     private final PackHeaders headers = new PackHeaders(backend, crypto);
+    private final BufferPool buffers = new BufferPool(0);
     private FinishedPack pack;
     private byte[] file;
 
     @BeforeEach
     void store() throws IOException {
-        PackWriter writer = new PackWriter();
-        writer.add(new SealedBlob(BlobHandle.data(ObjectId.of(new byte[1])), new byte[BLOB_BYTES], 0));
+        PackWriter writer = new PackWriter(buffers);
+        writer.add(new SealedBlob(BlobHandle.data(ObjectId.of(new byte[1])), buffers.take(BLOB_BYTES), BLOB_BYTES, 0));
         pack = writer.finish(crypto);
         backend.save(handle(), pack.content());
         file = backend.bytes(handle());
@@ -48,7 +50,7 @@ class PackHeadersTest {
 
     @Test
     void a_header_can_be_read_from_the_whole_file() throws Exception {
-        assertThat(headers.parse(pack.id(), file)).isEqualTo(pack.blobs());
+        assertThat(headers.parse(pack.id(), file, file.length)).isEqualTo(pack.blobs());
     }
 
     @ParameterizedTest
@@ -80,7 +82,7 @@ class PackHeadersTest {
         assertThatThrownBy(() -> headers.load(pack.id(), file.length))
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining(pack.id().toString());
-        assertThatThrownBy(() -> headers.parse(pack.id(), file))
+        assertThatThrownBy(() -> headers.parse(pack.id(), file, file.length))
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining(pack.id().toString());
     }

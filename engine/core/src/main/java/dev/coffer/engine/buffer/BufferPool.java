@@ -1,0 +1,76 @@
+package dev.coffer.engine.buffer;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * Lends arrays. Those of {@value #SHORTEST_KEPT} bytes and more are kept when they come back, for the next who needs about as
+ * much; shorter ones die young, which costs next to nothing. Safe for use by any number of threads.
+ *
+ * <p>Lengths are rounded up, by a quarter at most, so that an array that comes back fits many. What lies idle is limited, and
+ * what has lain idle for longest goes first; how much is lent is for those to limit who borrow.
+ */
+public final class BufferPool {
+
+    static final int SHORTEST_KEPT = 128 << 10;
+
+    /** As many lengths between one power of two and the next. */
+    private static final int STEPS = 4;
+
+    private final long maxIdle;
+
+    /** What came back last stands first. There are so few that looking at all of them is fast enough. */
+    private final Deque<byte[]> idle = new ArrayDeque<>();
+
+    private long idleBytes;
+
+    /** @param maxIdle most bytes to keep for later use */
+    public BufferPool(long maxIdle) {
+        this.maxIdle = maxIdle;
+    }
+
+    /** Lends an array of at least {@code length} bytes with any content. */
+    public Buffer take(int length) {
+        return new Buffer(this, length < SHORTEST_KEPT ? new byte[length] : keptOrNew(length));
+    }
+
+    private byte[] keptOrNew(int length) {
+        byte[] kept = removeFitting(length);
+        return kept.length >= length ? kept : new byte[rounded(length)];
+    }
+
+    /** The first array that is long enough, but not much longer; an empty one if there is none. */
+    private synchronized byte[] removeFitting(int length) {
+        for (Iterator<byte[]> each = idle.iterator(); each.hasNext(); ) {
+            byte[] candidate = each.next();
+            if (candidate.length >= length && candidate.length / 2 < length) {
+                each.remove();
+                idleBytes -= candidate.length;
+                return candidate;
+            }
+        }
+        return new byte[0];
+    }
+
+    synchronized void giveBack(byte[] bytes) {
+        if (bytes.length < SHORTEST_KEPT || bytes.length > maxIdle) {
+            return;
+        }
+        idle.addFirst(bytes);
+        idleBytes += bytes.length;
+        while (idleBytes > maxIdle) {
+            idleBytes -= idle.removeLast().length;
+        }
+    }
+
+    /** Bytes that lie idle at the moment. */
+    public synchronized long idleBytes() {
+        return idleBytes;
+    }
+
+    private static int rounded(int length) {
+        int step = Integer.highestOneBit(length - 1) / STEPS;
+        return (int) Math.min((long) Math.ceilDiv(length, step) * step, Integer.MAX_VALUE - Long.BYTES);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.coffer.engine.buffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BufferPoolTest {
+
+    private static final int LARGE = 1 << 20;
+
+    private final BufferPool pool = new BufferPool(8L * LARGE);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 131071, 131072, 131073, 163840, 163841, LARGE, LARGE + 1, 10_000_000})
+    void an_array_is_long_enough_and_not_much_longer(int length) {
+        assertThat(pool.take(length).bytes().length).isBetween(length, length + length / 4);
+    }
+
+    @Test
+    void what_was_given_back_is_lent_again() {
+        Buffer first = pool.take(LARGE);
+        first.close();
+        assertThat(pool.take(LARGE).bytes()).isSameAs(first.bytes());
+    }
+
+    @Test
+    void an_array_somewhat_larger_than_needed_is_lent_too() {
+        Buffer first = pool.take(LARGE);
+        first.close();
+        assertThat(pool.take(LARGE * 3 / 4).bytes()).isSameAs(first.bytes());
+    }
+
+    @Test
+    void an_array_much_larger_than_needed_is_left_for_others() {
+        Buffer first = pool.take(LARGE);
+        first.close();
+        assertThat(pool.take(LARGE / 2).bytes()).isNotSameAs(first.bytes());
+    }
+
+    @Test
+    void nobody_gets_an_array_that_another_has() {
+        assertThat(pool.take(LARGE).bytes()).isNotSameAs(pool.take(LARGE).bytes());
+    }
+
+    @Test
+    void closing_twice_does_not_lend_an_array_to_two() {
+        Buffer first = pool.take(LARGE);
+        first.close();
+        first.close();
+        assertThat(pool.take(LARGE).bytes()).isNotSameAs(pool.take(LARGE).bytes());
+    }
+
+    @Test
+    void small_arrays_are_not_kept() {
+        pool.take(1000).close();
+        assertThat(pool.idleBytes()).isZero();
+    }
+
+    @Test
+    void no_more_lies_idle_than_was_said() {
+        IntStream.range(0, 20).mapToObj(_ -> pool.take(LARGE)).toList().forEach(Buffer::close);
+        assertThat(pool.idleBytes()).isEqualTo(8L * LARGE);
+    }
+
+    @Test
+    void what_has_lain_idle_for_longest_goes_first() {
+        Buffer first = pool.take(LARGE);
+        Buffer second = pool.take(2 * LARGE);
+        first.close();
+        second.close();
+        pool.take(6 * LARGE).close();
+        assertThat(pool.take(LARGE).bytes()).isNotSameAs(first.bytes());
+        assertThat(pool.take(2 * LARGE).bytes()).isSameAs(second.bytes());
+    }
+
+    @Test
+    void an_array_larger_than_all_that_may_lie_idle_is_not_kept() {
+        pool.take(9 * LARGE).close();
+        assertThat(pool.idleBytes()).isZero();
+    }
+}
