@@ -17,8 +17,7 @@ class ContentTest {
     @Test
     void segments_are_one_content_that_can_be_read_again() throws IOException {
         ByteBuffer end = ByteBuffer.wrap(new byte[] {9, 3, 9}, 1, 1);
-        Content content =
-                Content.of(List.of(ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.wrap(new byte[0]), end));
+        Content content = Content.of(List.of(ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.wrap(new byte[0]), end));
 
         assertThat(content.length()).isEqualTo(3);
         assertThat(content.open().readAllBytes()).containsExactly(1, 2, 3);

@@ -65,13 +65,7 @@ class DamagedSnapshotCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ls latest",
-                "dump latest /",
-                "restore latest --target out",
-                "diff latest latest"
-            })
+    @ValueSource(strings = {"ls latest", "dump latest /", "restore latest --target out", "diff latest latest"})
     void the_latest_cannot_be_told(String command) {
         Result result = run(command);
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);

@@ -8,15 +8,15 @@ import java.util.Iterator;
  * Lends arrays. Those of {@value #SHORTEST_KEPT} bytes and more are kept when they come back, for the next who needs about as
  * much; shorter ones die young, which costs next to nothing. Safe for use by any number of threads.
  *
- * <p>Lengths are rounded up, by a quarter at most, so that an array that comes back fits many. What lies idle is limited, and
- * what has lain idle for longest goes first; how much is lent is for those to limit who borrow.
+ * <p>Lengths are rounded up to powers of two and a little for headers, so that an array that comes back fits many. What lies
+ * idle is limited, and what has lain idle for longest goes first; how much is lent is for those to limit who borrow.
  */
 public final class BufferPool {
 
     static final int SHORTEST_KEPT = 128 << 10;
 
-    /** As many lengths between one power of two and the next. */
-    private static final int STEPS = 4;
+    /** What arrays have beyond a power of two, so that a chunk of such a length also fits when compressed in vain and sealed. */
+    private static final int EXTRA_SHARE = 32;
 
     private final long maxIdle;
 
@@ -70,7 +70,10 @@ public final class BufferPool {
     }
 
     private static int rounded(int length) {
-        int step = Integer.highestOneBit(length - 1) / STEPS;
-        return (int) Math.min((long) Math.ceilDiv(length, step) * step, Integer.MAX_VALUE - Long.BYTES);
+        long power = Integer.highestOneBit(length);
+        while (power + power / EXTRA_SHARE < length) {
+            power *= 2;
+        }
+        return (int) Math.min(power + power / EXTRA_SHARE, Integer.MAX_VALUE - Long.BYTES);
     }
 }

@@ -3,6 +3,7 @@ package dev.coffer.engine.compress;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A Zstandard frame (RFC 8878, 3.1.1) that holds its content uncompressed:
@@ -47,6 +48,36 @@ final class RawFrame {
             at += BLOCK_HEADER_BYTES + block;
         } while (done < length);
         return at - frameOffset;
+    }
+
+    /** Whether these bytes are what {@link #write} makes of this content. */
+    static boolean isOf(byte[] frame, int frameLength, byte[] content, int offset, int length) {
+        if (frameLength != length(length)
+                || (int) INTS.get(frame, 0) != MAGIC
+                || frame[4] != DESCRIPTOR
+                || (int) INTS.get(frame, 5) != length) {
+            return false;
+        }
+        int at = HEADER_BYTES;
+        int done = 0;
+        do {
+            int block = Math.min(MAX_BLOCK_BYTES, length - done);
+            int start = at + BLOCK_HEADER_BYTES;
+            int from = offset + done;
+            if (!isBlockHeader(frame, at, block, done + block == length)
+                    || !Arrays.equals(frame, start, start + block, content, from, from + block)) {
+                return false;
+            }
+            done += block;
+            at = start + block;
+        } while (done < length);
+        return true;
+    }
+
+    private static boolean isBlockHeader(byte[] frame, int at, int length, boolean last) {
+        byte[] expected = new byte[BLOCK_HEADER_BYTES];
+        writeBlockHeader(expected, 0, length, last);
+        return Arrays.equals(frame, at, at + BLOCK_HEADER_BYTES, expected, 0, BLOCK_HEADER_BYTES);
     }
 
     private static void writeBlockHeader(byte[] frame, int at, int length, boolean last) {

@@ -77,6 +77,18 @@ public final class ZstdCodec {
     }
 
     /**
+     * Whether a frame plainly holds this content, uncompressed: a look that needs no memory. False says nothing; then only
+     * decompressing tells.
+     *
+     * @param frame starts with the frame
+     */
+    public static boolean plainlyHolds(byte[] frame, int frameLength, byte[] content, int offset, int length) {
+        Objects.checkFromIndexSize(0, frameLength, frame.length);
+        Objects.checkFromIndexSize(offset, length, content.length);
+        return RawFrame.isOf(frame, frameLength, content, offset, length);
+    }
+
+    /**
      * Decompresses content of unknown length. Memory grows with what is really there, not with what the frame claims.
      *
      * @param maxLength where to give up

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class PackWriter {
 
-    private static final int SEGMENT_BYTES = 1 << 20;
+    private static final int SEGMENT_BYTES = 256 << 10;
 
     private final BufferPool buffers;
     private final List<Buffer> segments = new ArrayList<>();

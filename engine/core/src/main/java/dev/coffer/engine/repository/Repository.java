@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class Repository implements AutoCloseable {
 
     /** Buffers that lie idle. Those of all threads that seal, and the segments of a pack or two. */
-    private static final long MAX_IDLE_BUFFERS = 48L << 20;
+    private static final long MAX_IDLE_BUFFERS = 64L << 20;
 
     private final BufferPool buffers = new BufferPool(MAX_IDLE_BUFFERS);
     private final FreezableBackend freezable;

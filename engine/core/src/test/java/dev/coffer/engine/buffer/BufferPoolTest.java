@@ -15,8 +15,8 @@ class BufferPoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 131071, 131072, 131073, 163840, 163841, LARGE, LARGE + 1, 10_000_000})
-    void an_array_is_long_enough_and_not_much_longer(int length) {
-        assertThat(pool.take(length).bytes().length).isBetween(length, length + length / 4);
+    void an_array_is_long_enough_and_less_than_twice_too_long(int length) {
+        assertThat(pool.take(length).bytes().length).isBetween(length, 2 * length);
     }
 
     @Test
@@ -62,7 +62,7 @@ class BufferPoolTest {
     @Test
     void no_more_lies_idle_than_was_said() {
         IntStream.range(0, 20).mapToObj(_ -> pool.take(LARGE)).toList().forEach(Buffer::close);
-        assertThat(pool.idleBytes()).isEqualTo(8L * LARGE);
+        assertThat(pool.idleBytes()).isBetween(7L * LARGE, 8L * LARGE);
     }
 
     @Test
