@@ -76,8 +76,8 @@ final class TreeArchiver {
     }
 
     private ObjectId save(TreeWriter tree, BlobCounts added) throws IOException {
-        byte[] blob = tree.finish();
-        SavedBlob saved = saver.save(BlobType.TREE, blob, 0, blob.length);
+        tree.end();
+        SavedBlob saved = saver.save(BlobType.TREE, tree.buffer(), 0, tree.length());
         added.addTree(saved);
         return saved.id();
     }

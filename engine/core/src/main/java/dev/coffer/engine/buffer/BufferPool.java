@@ -9,7 +9,8 @@ import java.util.Iterator;
  * much; shorter ones die young, which costs next to nothing. Safe for use by any number of threads.
  *
  * <p>Lengths are rounded up to powers of two and a little for headers, so that an array that comes back fits many. What lies
- * idle is limited, and what has lain idle for longest goes first; how much is lent is for those to limit who borrow.
+ * idle is limited, and what has lain idle for longest goes first; an array longer than that limit is made to measure. How much
+ * is lent is for those to limit who borrow.
  */
 public final class BufferPool {
 
@@ -37,7 +38,7 @@ public final class BufferPool {
 
     private byte[] keptOrNew(int length) {
         byte[] kept = removeFitting(length);
-        return kept.length >= length ? kept : new byte[rounded(length)];
+        return kept.length >= length ? kept : new byte[length > maxIdle ? length : rounded(length)];
     }
 
     /** The first array that is long enough, but not much longer; an empty one if there is none. */

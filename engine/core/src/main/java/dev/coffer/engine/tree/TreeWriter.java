@@ -55,6 +55,22 @@ public final class TreeWriter {
 
     /** Ends the tree; the writer is of no use afterwards. */
     public byte[] finish() {
-        return json.endArray().endObject().newline().toBytes();
+        end();
+        return json.toBytes();
+    }
+
+    /** As {@link #finish}, without a copy: the blob are the first {@link #length} bytes of {@link #buffer}. */
+    public void end() {
+        json.endArray().endObject().newline();
+    }
+
+    /** The writer's own memory. */
+    public byte[] buffer() {
+        return json.buffer();
+    }
+
+    /** Number of bytes so far. */
+    public int length() {
+        return json.size();
     }
 }
