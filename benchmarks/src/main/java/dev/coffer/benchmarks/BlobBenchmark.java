@@ -2,6 +2,7 @@ package dev.coffer.benchmarks;
 
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.compress.CompressionMode;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
@@ -12,6 +13,7 @@ import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.pack.SealedBlob;
 import dev.coffer.engine.repository.RepositoryConfig;
 import java.io.IOException;
+import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -25,6 +27,7 @@ public class BlobBenchmark extends ThroughputBenchmark {
     @Param({"4096", "1048576"})
     int length;
 
+    private final BufferPool buffers = new BufferPool(16 << 20);
     private final Crypto crypto = new Crypto(MasterKey.random());
     private final BlobCodec verifying = codec(Verification.BEFORE_STORING);
     private final BlobCodec trusting = codec(Verification.NONE);
@@ -35,33 +38,42 @@ public class BlobBenchmark extends ThroughputBenchmark {
 
     private BlobCodec codec(Verification verification) {
         CompressionMode mode = CompressionMode.AUTO;
-        return new BlobCodec(crypto, new ZstdCodec(mode), RepositoryConfig.LATEST_VERSION, mode, verification);
+        return new BlobCodec(buffers, crypto, new ZstdCodec(mode), RepositoryConfig.LATEST_VERSION, mode, verification);
     }
 
     @Setup
     public void makeContent() throws IOException {
         content = corpus.bytes(length);
         handle = BlobHandle.data(ObjectId.of(content));
-        SealedBlob sealed = verifying.seal(handle, content, 0, length);
-        stored = sealed.bytes();
-        place = new PackedBlob(handle, 0, stored.length, sealed.uncompressedLength());
+        try (SealedBlob sealed = verifying.seal(handle, content, 0, length)) {
+            stored = Arrays.copyOf(sealed.bytes(), sealed.length());
+            place = new PackedBlob(handle, 0, stored.length, sealed.uncompressedLength());
+        }
     }
 
     @Benchmark
-    public SealedBlob seal(BytesCounter bytes) throws IOException {
+    public int seal(BytesCounter bytes) throws IOException {
         bytes.add(length);
-        return verifying.seal(handle, content, 0, length);
+        return sealedLength(verifying);
     }
 
     @Benchmark
-    public SealedBlob sealWithoutVerification(BytesCounter bytes) throws IOException {
+    public int sealWithoutVerification(BytesCounter bytes) throws IOException {
         bytes.add(length);
-        return trusting.seal(handle, content, 0, length);
+        return sealedLength(trusting);
+    }
+
+    private int sealedLength(BlobCodec codec) throws IOException {
+        try (SealedBlob sealed = codec.seal(handle, content, 0, length)) {
+            return sealed.length();
+        }
     }
 
     @Benchmark
-    public byte[] open(BytesCounter bytes) throws IOException {
+    public int open(BytesCounter bytes) throws IOException {
         bytes.add(length);
-        return verifying.open(place, stored, 0);
+        try (BlobCodec.Opened opened = verifying.open(place, stored, 0)) {
+            return opened.length();
+        }
     }
 }

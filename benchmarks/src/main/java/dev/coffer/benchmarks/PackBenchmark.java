@@ -1,5 +1,8 @@
 package dev.coffer.benchmarks;
 
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.pack.PackWriter;
@@ -19,25 +22,29 @@ public class PackBenchmark extends ThroughputBenchmark {
     @Param("16777216")
     int packLength;
 
+    private final BufferPool buffers = new BufferPool(64 << 20);
     private final Crypto crypto = new Crypto(MasterKey.random());
     private SealedBlob[] blobs = {};
 
     @Setup
     public void makeBlobs() {
-        byte[] stored = Corpus.RANDOM.bytes(blobLength);
+        Buffer stored = buffers.take(blobLength);
+        System.arraycopy(Corpus.RANDOM.bytes(blobLength), 0, stored.bytes(), 0, blobLength);
         blobs = new SealedBlob[packLength / blobLength];
         for (int i = 0; i < blobs.length; i++) {
-            blobs[i] = new SealedBlob(SyntheticIndex.handle(i), stored, 2 * blobLength);
+            blobs[i] = new SealedBlob(SyntheticIndex.handle(i), stored, blobLength, 2 * blobLength);
         }
     }
 
     @Benchmark
-    public FinishedPack coffer(BytesCounter bytes) throws IOException {
-        PackWriter pack = new PackWriter();
+    public ObjectId coffer(BytesCounter bytes) throws IOException {
+        PackWriter pack = new PackWriter(buffers);
         for (SealedBlob blob : blobs) {
             pack.add(blob);
         }
         bytes.add(pack.size());
-        return pack.finish(crypto);
+        try (FinishedPack finished = pack.finish(crypto)) {
+            return finished.id();
+        }
     }
 }
