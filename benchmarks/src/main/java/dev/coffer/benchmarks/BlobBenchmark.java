@@ -2,6 +2,7 @@ package dev.coffer.benchmarks;
 
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.compress.CompressionMode;
 import dev.coffer.engine.compress.ZstdCodec;
@@ -72,7 +73,7 @@ public class BlobBenchmark extends ThroughputBenchmark {
     @Benchmark
     public int open(BytesCounter bytes) throws IOException {
         bytes.add(length);
-        try (BlobCodec.Opened opened = verifying.open(place, stored, 0)) {
+        try (Buffer opened = verifying.open(place, stored, 0)) {
             return opened.length();
         }
     }

@@ -32,7 +32,7 @@ public class PackBenchmark extends ThroughputBenchmark {
         System.arraycopy(Corpus.RANDOM.bytes(blobLength), 0, stored.bytes(), 0, blobLength);
         blobs = new SealedBlob[packLength / blobLength];
         for (int i = 0; i < blobs.length; i++) {
-            blobs[i] = new SealedBlob(SyntheticIndex.handle(i), stored, blobLength, 2 * blobLength);
+            blobs[i] = new SealedBlob(SyntheticIndex.handle(i), stored, 2 * blobLength);
         }
     }
 

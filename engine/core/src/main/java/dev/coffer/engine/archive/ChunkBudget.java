@@ -48,7 +48,7 @@ final class ChunkBudget {
         }
         Buffer copy = buffers.take(length);
         System.arraycopy(source, 0, copy.bytes(), 0, length);
-        return new ChunkBuffer(this, copy, length);
+        return new ChunkBuffer(this, copy);
     }
 
     void giveBack(int length) {

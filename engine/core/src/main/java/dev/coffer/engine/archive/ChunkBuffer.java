@@ -7,12 +7,10 @@ final class ChunkBuffer implements AutoCloseable {
 
     private final ChunkBudget budget;
     private final Buffer buffer;
-    private final int length;
 
-    ChunkBuffer(ChunkBudget budget, Buffer buffer, int length) {
+    ChunkBuffer(ChunkBudget budget, Buffer buffer) {
         this.budget = budget;
         this.buffer = buffer;
-        this.length = length;
     }
 
     /** The chunk are the first {@link #length} of these. */
@@ -21,13 +19,13 @@ final class ChunkBuffer implements AutoCloseable {
     }
 
     int length() {
-        return length;
+        return buffer.length();
     }
 
     /** Gives the memory back to the budget. */
     @Override
     public void close() {
         buffer.close();
-        budget.giveBack(length);
+        budget.giveBack(buffer.length());
     }
 }

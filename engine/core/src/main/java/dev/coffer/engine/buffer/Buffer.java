@@ -1,5 +1,7 @@
 package dev.coffer.engine.buffer;
 
+import java.util.Arrays;
+
 /**
  * An array lent by a {@link BufferPool}. Owned by one thread at a time; the last one closes it, and must not touch the array
  * afterwards. A buffer that is never closed is no leak: the garbage collector takes it.
@@ -8,16 +10,34 @@ public final class Buffer implements AutoCloseable {
 
     private final BufferPool pool;
     private final byte[] bytes;
+    private final int length;
     private boolean closed;
 
-    Buffer(BufferPool pool, byte[] bytes) {
+    Buffer(BufferPool pool, byte[] bytes, int length) {
         this.pool = pool;
         this.bytes = bytes;
+        this.length = length;
     }
 
-    /** The array: at least as long as was asked for, with whatever its last user left in it. */
+    /** The array, of which the first {@link #length} bytes count; at first with whatever its last user left in it. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** How many bytes were asked for. */
+    public int length() {
+        return length;
+    }
+
+    /** Closes the buffer and returns its bytes in an array of just that length, without a copy where it has one. */
+    public byte[] detach() {
+        if (bytes.length == length) {
+            closed = true;
+            return bytes;
+        }
+        byte[] copy = Arrays.copyOf(bytes, length);
+        close();
+        return copy;
     }
 
     /** Gives the array back, once. */

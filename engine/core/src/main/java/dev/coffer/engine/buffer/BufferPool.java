@@ -3,6 +3,7 @@ package dev.coffer.engine.buffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Lends arrays. Those of {@value #SHORTEST_KEPT} bytes and more are kept when they come back, for the next who needs about as
@@ -33,25 +34,24 @@ public final class BufferPool {
 
     /** Lends an array of at least {@code length} bytes with any content. */
     public Buffer take(int length) {
-        return new Buffer(this, length < SHORTEST_KEPT ? new byte[length] : keptOrNew(length));
+        return new Buffer(this, length < SHORTEST_KEPT ? new byte[length] : keptOrNew(length), length);
     }
 
     private byte[] keptOrNew(int length) {
-        byte[] kept = removeFitting(length);
-        return kept.length >= length ? kept : new byte[length > maxIdle ? length : rounded(length)];
+        return removeFitting(length).orElseGet(() -> new byte[length > maxIdle ? length : rounded(length)]);
     }
 
-    /** The first array that is long enough, but not much longer; an empty one if there is none. */
-    private synchronized byte[] removeFitting(int length) {
+    /** The first array that is long enough, but not much longer. */
+    private synchronized Optional<byte[]> removeFitting(int length) {
         for (Iterator<byte[]> each = idle.iterator(); each.hasNext(); ) {
             byte[] candidate = each.next();
             if (candidate.length >= length && candidate.length / 2 < length) {
                 each.remove();
                 idleBytes -= candidate.length;
-                return candidate;
+                return Optional.of(candidate);
             }
         }
-        return new byte[0];
+        return Optional.empty();
     }
 
     synchronized void giveBack(byte[] bytes) {

@@ -101,8 +101,8 @@ public final class BlobCodec {
 
     private SealedBlob seal(BlobHandle handle, byte[] content, int offset, int length, int uncompressedLength) {
         Buffer out = buffers.take(Math.addExact(length, Crypto.OVERHEAD));
-        int sealedLength = crypto.seal(content, offset, length, out.bytes(), 0);
-        return new SealedBlob(handle, out, sealedLength, uncompressedLength);
+        crypto.seal(content, offset, length, out.bytes(), 0);
+        return new SealedBlob(handle, out, uncompressedLength);
     }
 
     /** @param frame is overwritten with what the sealed bytes really hold */
@@ -150,8 +150,8 @@ public final class BlobCodec {
      * @return the plain content, the caller's to close
      * @throws CorruptData if the bytes are not those once stored
      */
-    public Opened open(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        Opened plain = decode(blob, stored, offset);
+    public Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
+        Buffer plain = decode(blob, stored, offset);
         if (!ObjectId.of(plain.bytes(), 0, plain.length()).equals(blob.handle().id())) {
             plain.close();
             throw new CorruptData("The content of " + blob.handle() + " does not have the hash it is named by.", null);
@@ -159,39 +159,16 @@ public final class BlobCodec {
         return plain;
     }
 
-    /**
-     * Plain content of a blob.
-     *
-     * @param buffer starts with the content
-     */
-    public record Opened(Buffer buffer, int length) implements AutoCloseable {
-
-        /** The content are the first {@link #length} of these. */
-        public byte[] bytes() {
-            return buffer.bytes();
-        }
-
-        /** A copy of the content and nothing else. */
-        public byte[] copy() {
-            return Arrays.copyOf(buffer.bytes(), length);
-        }
-
-        @Override
-        public void close() {
-            buffer.close();
-        }
-    }
-
-    private Opened decode(PackedBlob blob, byte[] stored, int offset) throws IOException {
+    private Buffer decode(PackedBlob blob, byte[] stored, int offset) throws IOException {
         Buffer opened = buffers.take(Math.max(0, blob.length() - Crypto.OVERHEAD));
         try {
-            int length = crypto.open(stored, offset, blob.length(), opened.bytes(), 0);
+            crypto.open(stored, offset, blob.length(), opened.bytes(), 0);
             if (blob.uncompressedLength() == 0) {
-                return new Opened(opened, length);
+                return opened;
             }
-            requirePossible(length, blob.uncompressedLength());
-            Opened plain = new Opened(buffers.take(blob.uncompressedLength()), blob.uncompressedLength());
-            zstd.decompress(opened.bytes(), 0, length, plain.bytes(), 0, plain.length());
+            requirePossible(opened.length(), blob.uncompressedLength());
+            Buffer plain = buffers.take(blob.uncompressedLength());
+            zstd.decompress(opened.bytes(), 0, opened.length(), plain.bytes(), 0, plain.length());
             opened.close();
             return plain;
         } catch (IOException e) {

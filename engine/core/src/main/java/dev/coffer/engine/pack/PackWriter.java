@@ -39,7 +39,7 @@ public final class PackWriter {
     /** Copies a blob, which stays the caller's. */
     public void add(SealedBlob blob) {
         blobs.add(new PackedBlob(blob.handle(), length, blob.length(), blob.uncompressedLength()));
-        append(blob.bytes(), 0, blob.length());
+        append(blob.bytes(), blob.length());
     }
 
     /** Moves all blobs of another pack here; that one must not be used any more. */
@@ -49,14 +49,14 @@ public final class PackWriter {
         }
         long left = other.length;
         for (Buffer segment : other.segments) {
-            append(segment.bytes(), 0, (int) Math.min(SEGMENT_BYTES, left));
+            append(segment.bytes(), (int) Math.min(SEGMENT_BYTES, left));
             left -= SEGMENT_BYTES;
             segment.close();
         }
     }
 
-    private void append(byte[] bytes, int offset, int count) {
-        digest.update(bytes, offset, count);
+    private void append(byte[] bytes, int count) {
+        digest.update(bytes, 0, count);
         int done = 0;
         while (done < count) {
             int at = (int) (length % SEGMENT_BYTES);
@@ -64,7 +64,7 @@ public final class PackWriter {
                 segments.add(buffers.take(SEGMENT_BYTES));
             }
             int part = Math.min(SEGMENT_BYTES - at, count - done);
-            System.arraycopy(bytes, offset + done, segments.getLast().bytes(), at, part);
+            System.arraycopy(bytes, done, segments.getLast().bytes(), at, part);
             done += part;
             length += part;
         }
@@ -100,8 +100,8 @@ public final class PackWriter {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(header.length)
                 .array();
-        append(header, 0, header.length);
-        append(trailer, 0, trailer.length);
+        append(header, header.length);
+        append(trailer, trailer.length);
         ObjectId id = ObjectId.fromDigest(digest);
         verifyHeader(crypto, id, header);
         return new FinishedPack(id, List.copyOf(blobs), List.copyOf(segments), length);

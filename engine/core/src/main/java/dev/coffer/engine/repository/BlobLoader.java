@@ -15,7 +15,6 @@ import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
-import dev.coffer.engine.pack.BlobCodec.Opened;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -100,9 +99,8 @@ public final class BlobLoader {
 
     private byte[] loadOnce(BlobLocation location) throws IOException {
         PackedBlob blob = location.blob();
-        try (Buffer stored = read(location, blob.length());
-                Opened opened = open(location.pack(), blob, stored.bytes(), 0)) {
-            return opened.copy();
+        try (Buffer stored = read(location, blob.length())) {
+            return open(location.pack(), blob, stored.bytes(), 0).detach();
         }
     }
 
@@ -139,7 +137,7 @@ public final class BlobLoader {
                 cause);
     }
 
-    private Opened open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
+    private Buffer open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
         try {
             return codec.open(blob, stored, offset);
         } catch (CorruptData e) {
@@ -221,7 +219,7 @@ public final class BlobLoader {
 
     private void deliver(ObjectId pack, PackedBlob blob, byte[] stored, int offset, BlobReceiver receiver)
             throws IOException {
-        Opened opened;
+        Buffer opened;
         try {
             opened = open(pack, blob, stored, offset);
         } catch (CorruptData _) {

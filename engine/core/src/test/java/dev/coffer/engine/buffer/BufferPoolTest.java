@@ -40,6 +40,16 @@ class BufferPoolTest {
         assertThat(pool.take(LARGE / 2).bytes()).isNotSameAs(first.bytes());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1000, LARGE})
+    void detached_bytes_have_an_array_of_their_own(int length) {
+        Buffer buffer = pool.take(length);
+        byte[] detached = buffer.detach();
+        buffer.close();
+        assertThat(detached).hasSize(length);
+        assertThat(pool.take(length).bytes()).isNotSameAs(detached);
+    }
+
     @Test
     void nobody_gets_an_array_that_another_has() {
         assertThat(pool.take(LARGE).bytes()).isNotSameAs(pool.take(LARGE).bytes());

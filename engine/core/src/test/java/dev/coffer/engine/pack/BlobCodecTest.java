@@ -134,7 +134,7 @@ class BlobCodecTest {
     }
 
     private static byte[] open(BlobCodec codec, SealedBlob sealed) throws IOException {
-        return codec.open(place(sealed), sealed.bytes(), 0).copy();
+        return codec.open(place(sealed), sealed.bytes(), 0).detach();
     }
 
     private static PackedBlob place(SealedBlob sealed) {

@@ -108,11 +108,11 @@ class PackWriterTest {
     }
 
     private SealedBlob data(int content, int length) {
-        return new SealedBlob(BlobHandle.data(id(content)), filled(content, length), length, 0);
+        return new SealedBlob(BlobHandle.data(id(content)), filled(content, length), 0);
     }
 
     private SealedBlob tree(int content, int length) {
-        return new SealedBlob(BlobHandle.tree(id(content)), filled(content, length), length, 1000);
+        return new SealedBlob(BlobHandle.tree(id(content)), filled(content, length), 1000);
     }
 
     private static ObjectId id(int content) {

@@ -37,7 +37,7 @@ class PackHeadersTest {
     @BeforeEach
     void store() throws IOException {
         PackWriter writer = new PackWriter(buffers);
-        writer.add(new SealedBlob(BlobHandle.data(ObjectId.of(new byte[1])), buffers.take(BLOB_BYTES), BLOB_BYTES, 0));
+        writer.add(new SealedBlob(BlobHandle.data(ObjectId.of(new byte[1])), buffers.take(BLOB_BYTES), 0));
         pack = writer.finish(crypto);
         backend.save(handle(), pack.content());
         file = backend.bytes(handle());
