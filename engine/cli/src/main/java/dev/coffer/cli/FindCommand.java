@@ -113,7 +113,7 @@ final class FindCommand implements Task {
     }
 
     private List<StoredSnapshot> select(Repository repository) throws IOException {
-        SnapshotSelection selection = new SnapshotSelection(session, repository, filter.filter(session.environment()));
+        SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
         Comparator<StoredSnapshot> order = reverse ? StoredSnapshot.BY_TIME : StoredSnapshot.BY_TIME.reversed();
         return selection.of(snapshots).stream().sorted(order).toList();
     }

@@ -1,7 +1,6 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.repository.Repository;
-import dev.coffer.engine.snapshot.SnapshotFilter;
 import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
@@ -16,9 +15,9 @@ final class SnapshotSelection {
     private final SnapshotSelector selector;
 
     /** Reads all snapshots. */
-    SnapshotSelection(Session session, Repository repository, SnapshotFilter filter) throws IOException {
+    SnapshotSelection(Session session, Repository repository, FilterOptions filter) throws IOException {
         this.session = session;
-        this.selector = new SnapshotSelector(repository.snapshots().list(), filter);
+        this.selector = new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
     }
 
     /** All without names. A name that fits no snapshot, or a damaged one, is passed over with a message, as in restic. */

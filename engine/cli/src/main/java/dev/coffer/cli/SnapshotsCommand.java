@@ -53,8 +53,7 @@ final class SnapshotsCommand implements Task {
         GroupBy by = GroupBy.parse(groupBy);
         try (Repository repository = session.repositories().open();
                 var _ = session.lockForReading(repository)) {
-            SnapshotSelection selection =
-                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             print(SnapshotGroup.group(newest(selection.of(names)), by), by);
         }
         return ExitCode.OK;

@@ -52,8 +52,7 @@ final class StatsCommand implements Task {
         CountingMode counting = CountingMode.parse(mode);
         try (Repository repository = session.repositories().open();
                 Closeable _ = session.lockForReading(repository)) {
-            SnapshotSelection selection =
-                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             List<ObjectId> roots = selection.of(names).stream()
                     .map(stored -> stored.snapshot().tree())
                     .toList();

@@ -53,8 +53,7 @@ final class TagCommand implements Task {
         int changed = 0;
         try (Repository repository = session.repositories().open();
                 var _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE)) {
-            SnapshotSelection selection =
-                    new SnapshotSelection(session, repository, filter.filter(session.environment()));
+            SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             for (StoredSnapshot stored : selection.of(names)) {
                 changed += change(repository, stored) ? 1 : 0;
             }
