@@ -1,4 +1,5 @@
-# Sourced by ./coffer, ./verify and .ci/run: one place that knows which Java is good enough and where to look for it.
+# Sourced by scripts that build or run Coffer: one place that knows which Java is good enough, where to look for it, and when
+# to build.
 
 OLDEST_JDK=25
 
@@ -80,4 +81,15 @@ run_maven() {
     JAVA_HOME=$JDK_HOME \
         MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" \
         mvn -B "$@"
+}
+
+# is_older_than_sources JAR ROOT PATH...: whether the JAR is missing or anything it is made of, below these paths of ROOT, is
+# newer. Folders count: they tell of deleted files.
+is_older_than_sources() {
+    local jar=$1 root=$2 newer
+    shift 2
+    [ -f "$jar" ] || return 0
+    newer=$(cd "$root" && find "$@" \( -name target -o -path '*/src/test' \) -prune -o \
+        -newer "$jar" \( -name pom.xml -o -path '*/src/main/*' \) -print 2>/dev/null | head -n 1)
+    [ -n "$newer" ]
 }
