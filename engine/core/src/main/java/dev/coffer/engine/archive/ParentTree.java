@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A folder of the parent snapshot, read in step with the same folder of the source. Used by one thread. */
-final class ParentTree {
+final class ParentTree implements AutoCloseable {
 
     private static final byte[] NO_NODES = "{\"nodes\":[]}".getBytes(StandardCharsets.UTF_8);
 
@@ -17,20 +17,16 @@ final class ParentTree {
     private final Consumer<MalformedJson> damage;
     private Optional<Node> next;
 
-    /**
-     * Begins to read a tree.
-     *
-     * @param damage told if the tree ends early because it is damaged
-     */
-    ParentTree(byte[] blob, Consumer<MalformedJson> damage) {
-        this.reader = new TreeReader(blob);
+    /** @param damage told if the tree ends early because it is damaged */
+    ParentTree(TreeReader reader, Consumer<MalformedJson> damage) {
+        this.reader = reader;
         this.damage = damage;
         this.next = read();
     }
 
     /** A folder that the parent does not have. */
     static ParentTree none() {
-        return new ParentTree(NO_NODES, _ -> {});
+        return new ParentTree(new TreeReader(NO_NODES), _ -> {});
     }
 
     /**
@@ -46,6 +42,11 @@ final class ParentTree {
             next = read();
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private Optional<Node> read() {

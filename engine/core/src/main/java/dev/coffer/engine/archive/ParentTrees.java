@@ -6,6 +6,7 @@ import dev.coffer.engine.errors.RepositoryException;
 import dev.coffer.engine.repository.BlobLoader;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
+import dev.coffer.engine.tree.TreeReader;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,8 +38,8 @@ final class ParentTrees {
             return ParentTree.none();
         }
         try {
-            byte[] blob = blobs.load(BlobHandle.tree(tree.get()));
-            return new ParentTree(blob, damage -> notice(path, damage));
+            TreeReader reader = TreeReader.of(blobs.content(BlobHandle.tree(tree.get())));
+            return new ParentTree(reader, damage -> notice(path, damage));
         } catch (RepositoryException e) {
             notice(path, e);
             return ParentTree.none();

@@ -75,6 +75,14 @@ final class SourceWalk implements Walk {
     @Override
     public void run(Outlets out) throws IOException {
         folders.push(new OpenFolder("/", parents.root(), source.root()));
+        try {
+            visitAll(out);
+        } finally {
+            folders.forEach(folder -> folder.parent.close());
+        }
+    }
+
+    private void visitAll(Outlets out) throws IOException {
         while (!folders.isEmpty()) {
             OpenFolder folder = folders.peek();
             if (folder.entries.hasNext()) {
@@ -86,7 +94,7 @@ final class SourceWalk implements Walk {
     }
 
     private void leave(Outlets out) throws IOException {
-        folders.pop();
+        folders.pop().parent.close();
         if (!folders.isEmpty()) {
             out.steps().put(new TreeStep.Leave());
         }

@@ -1,11 +1,9 @@
 package dev.coffer.engine.archive;
 
-import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.SavedBlob;
 import dev.coffer.engine.tree.Node;
-import dev.coffer.engine.tree.TreeWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,22 +16,32 @@ final class TreeArchiver {
     private final BlobSaver saver;
     private final Journal journal;
     private final Deque<OpenFolder> folders = new ArrayDeque<>();
-    private final TreeWriter root = new TreeWriter();
+    private final GrowingTree root;
     private long entriesOfRoot;
 
     TreeArchiver(WorkQueue<TreeStep> steps, BlobSaver saver, Journal journal) {
         this.steps = steps;
         this.saver = saver;
         this.journal = journal;
+        this.root = new GrowingTree("/", saver);
     }
 
-    private record OpenFolder(TreeStep.Enter start, TreeWriter tree) {}
+    private record OpenFolder(TreeStep.Enter start, GrowingTree tree) {}
 
     /** The root tree, and how many entries it has. */
     record Root(ObjectId tree, long entries) {}
 
     /** Goes on until the walk has ended. */
     Root run() throws IOException {
+        try {
+            return followAll();
+        } finally {
+            root.close();
+            folders.forEach(folder -> folder.tree().close());
+        }
+    }
+
+    private Root followAll() throws IOException {
         for (Optional<TreeStep> step = steps.take(); step.isPresent(); step = steps.take()) {
             follow(step.get());
         }
@@ -45,7 +53,7 @@ final class TreeArchiver {
 
     private void follow(TreeStep step) throws IOException {
         switch (step) {
-            case TreeStep.Enter start -> folders.push(new OpenFolder(start, new TreeWriter()));
+            case TreeStep.Enter start -> folders.push(new OpenFolder(start, new GrowingTree(start.path(), saver)));
             case TreeStep.Leaf(Node node) -> add(node);
             case TreeStep.File(PendingFile file) -> addIfStored(file.await());
             case TreeStep.Leave _ -> leave(folders.pop());
@@ -75,9 +83,8 @@ final class TreeArchiver {
         journal.savedFolder(start.path(), start.previous(), node, added, start.startedNanos());
     }
 
-    private ObjectId save(TreeWriter tree, BlobCounts added) throws IOException {
-        tree.end();
-        SavedBlob saved = saver.save(BlobType.TREE, tree.buffer(), 0, tree.length());
+    private static ObjectId save(GrowingTree tree, BlobCounts added) throws IOException {
+        SavedBlob saved = tree.save();
         added.addTree(saved);
         return saved.id();
     }

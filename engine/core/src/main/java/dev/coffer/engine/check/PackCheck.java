@@ -49,7 +49,7 @@ final class PackCheck {
             return;
         }
         try {
-            codec.open(blob, file, (int) blob.offset()).close();
+            codec.verify(blob, file, (int) blob.offset());
         } catch (CorruptData e) {
             problems.add(new PackProblem.BlobDamaged(blob.handle(), Reasons.of(e)));
         }

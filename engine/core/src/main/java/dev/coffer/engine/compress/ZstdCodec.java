@@ -3,8 +3,11 @@ package dev.coffer.engine.compress;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -109,6 +112,22 @@ public final class ZstdCodec {
             throw new CorruptFrame("cannot decompress " + length + " bytes: " + e.getMessage(), e);
         }
         return content;
+    }
+
+    /**
+     * A stream whose content becomes one frame, which does not tell the content's length. To be closed, which ends the frame,
+     * and gives up memory outside of the heap, and closes the target.
+     */
+    public OutputStream compressing(OutputStream target) throws IOException {
+        return new ZstdOutputStreamNoFinalizer(target, mode.level()).setChecksum(false);
+    }
+
+    /**
+     * The content of a frame, bit by bit. To be closed, since it holds memory outside of the heap; reading what is no whole
+     * frame ends in an {@link IOException}.
+     */
+    public static InputStream decompressing(InputStream frame) throws IOException {
+        return new ZstdInputStreamNoFinalizer(frame);
     }
 
     /** To the library no frame at all is a frame of no bytes; to us it is something lost. */

@@ -1,5 +1,6 @@
 package dev.coffer.engine.json;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -8,7 +9,8 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * Reads a JSON text in memory from front to back, on request of the caller who knows what to expect.
+ * Reads a JSON text from front to back, on request of the caller who knows what to expect. A text from a stream takes no more
+ * memory than its longest string, or the longest value asked for by {@link #nextRaw}.
  *
  * <p>Text that is not what the caller expects ends in {@link MalformedJson}, whatever bytes it is made of; calls that fit no
  * text at all (a name outside an object) are an {@link IllegalStateException}. The bytes must not change meanwhile. For one
@@ -18,6 +20,7 @@ public final class JsonReader {
 
     private static final int MAX_DEPTH = 128;
     private static final int WORD_DIGITS = 16;
+    private static final int WINDOW_BYTES = 64 << 10;
 
     /** What may come next inside the innermost open value. */
     private enum State {
@@ -39,13 +42,25 @@ public final class JsonReader {
     private final JsonText text;
     private State[] states = new State[8];
     private int depth;
-    private int nameStart;
-    private int nameEnd;
+
+    private JsonReader(JsonText text) {
+        this.text = text;
+        states[0] = State.TOP;
+    }
+
+    /** Reads from a stream, which stays the caller's to close. A failure of the stream makes the text malformed. */
+    public JsonReader(InputStream text) {
+        this(text, WINDOW_BYTES);
+    }
+
+    /** @param window bytes read at a time, and kept at least */
+    JsonReader(InputStream text, int window) {
+        this(new JsonText(text, window));
+    }
 
     public JsonReader(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        text = new JsonText(bytes, offset, length);
-        states[0] = State.TOP;
+        this(new JsonText(bytes, offset, length));
     }
 
     public JsonReader(byte[] bytes) {
@@ -132,19 +147,17 @@ public final class JsonReader {
     }
 
     public String nextName() throws MalformedJson {
-        boolean plain = name();
-        return decode(plain, nameStart, nameEnd);
+        return decode(name());
     }
 
     /** Reads the next name and tells which of the expected ones it is. */
     public <K> K nextName(JsonNames<K> names) throws MalformedJson {
-        boolean plain = name();
-        return find(names, plain, nameStart, nameEnd);
+        return find(names, name());
     }
 
-    /** The name read last. */
+    /** The name just read; not to be asked for once its value has been. */
     public String lastName() {
-        return JsonStrings.decode(text.bytes, nameStart, nameEnd);
+        return JsonStrings.decode(text.bytes, text.tokenStart, text.tokenEnd);
     }
 
     private boolean name() throws MalformedJson {
@@ -152,10 +165,7 @@ public final class JsonReader {
         if (state() == State.NEXT_NAME) {
             text.expect(',');
         }
-        text.skipSpace();
-        nameStart = text.at + 1;
         boolean plain = text.string();
-        nameEnd = text.at - 1;
         text.expect(':');
         states[depth] = State.MEMBER_VALUE;
         return plain;
@@ -163,30 +173,27 @@ public final class JsonReader {
 
     public String nextString() throws MalformedJson {
         beginValue();
-        text.skipSpace();
-        int start = text.at + 1;
-        boolean plain = text.string();
-        return decode(plain, start, text.at - 1);
+        return decode(text.string());
     }
 
     /** Reads a string and tells which of the expected ones it is. */
     public <K> K nextString(JsonNames<K> words) throws MalformedJson {
         beginValue();
-        text.skipSpace();
-        int start = text.at + 1;
-        boolean plain = text.string();
-        return find(words, plain, start, text.at - 1);
+        return find(words, text.string());
     }
 
-    private <K> K find(JsonNames<K> names, boolean plain, int start, int end) {
+    private <K> K find(JsonNames<K> names, boolean plain) {
         if (plain) {
-            return names.find(text.bytes, start, end);
+            return names.find(text.bytes, text.tokenStart, text.tokenEnd);
         }
-        byte[] name = JsonStrings.decode(text.bytes, start, end).getBytes(StandardCharsets.UTF_8);
+        byte[] name = decode(false).getBytes(StandardCharsets.UTF_8);
         return names.find(name, 0, name.length);
     }
 
-    private String decode(boolean plain, int start, int end) {
+    /** The string read last. */
+    private String decode(boolean plain) {
+        int start = text.tokenStart;
+        int end = text.tokenEnd;
         return plain
                 ? new String(text.bytes, start, end - start, StandardCharsets.ISO_8859_1)
                 : JsonStrings.decode(text.bytes, start, end);
@@ -195,10 +202,9 @@ public final class JsonReader {
     /** Reads a string of exactly 16 hex digits for each of the words. */
     public void nextHex(long[] words) throws MalformedJson {
         beginValue();
-        text.skipSpace();
-        int start = text.at + 1;
         text.string();
-        if (text.at - 1 - start != words.length * WORD_DIGITS) {
+        int start = text.tokenStart;
+        if (text.tokenEnd - start != words.length * WORD_DIGITS) {
             throw malformed("expected " + words.length * WORD_DIGITS + " hex digits");
         }
         for (int i = 0; i < words.length; i++) {
@@ -209,12 +215,10 @@ public final class JsonReader {
     /** Reads a string that holds bytes in standard base64. */
     public byte[] nextBase64() throws MalformedJson {
         beginValue();
-        text.skipSpace();
-        int start = text.at + 1;
         boolean plain = text.string();
         byte[] encoded = plain
-                ? Arrays.copyOfRange(text.bytes, start, text.at - 1)
-                : JsonStrings.decode(text.bytes, start, text.at - 1).getBytes(StandardCharsets.UTF_8);
+                ? Arrays.copyOfRange(text.bytes, text.tokenStart, text.tokenEnd)
+                : decode(false).getBytes(StandardCharsets.UTF_8);
         try {
             return Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
@@ -248,10 +252,10 @@ public final class JsonReader {
     }
 
     public long nextLong() throws MalformedJson {
-        int start = number();
-        long value = text.shortWhole(start);
+        number();
+        long value = text.shortWhole();
         try {
-            return value >= 0 ? value : Long.parseLong(ascii(start));
+            return value >= 0 ? value : Long.parseLong(numberText());
         } catch (NumberFormatException e) {
             throw malformed("expected a whole number of 64 bits", e);
         }
@@ -267,24 +271,26 @@ public final class JsonReader {
 
     /** Reads a whole number from 0 to 2⁶⁴−1. */
     public long nextUnsignedLong() throws MalformedJson {
-        int start = number();
-        long value = text.shortWhole(start);
+        number();
+        long value = text.shortWhole();
         try {
-            return value >= 0 ? value : Long.parseUnsignedLong(ascii(start));
+            return value >= 0 ? value : Long.parseUnsignedLong(numberText());
         } catch (NumberFormatException e) {
             throw malformed("expected a whole number from 0 to 2^64-1", e);
         }
     }
 
     public double nextDouble() throws MalformedJson {
-        return Double.parseDouble(ascii(number()));
+        number();
+        return Double.parseDouble(numberText());
     }
 
     /** Reads any value and gives its text as it stands. */
     public String nextRaw() throws MalformedJson {
         peek();
-        int start = text.at;
+        text.pin();
         skipValue();
+        int start = text.unpin();
         return new String(text.bytes, start, text.at - start, StandardCharsets.UTF_8);
     }
 
@@ -320,21 +326,19 @@ public final class JsonReader {
         endArray();
     }
 
-    /** Skips a number; returns where it starts. */
-    private int number() throws MalformedJson {
+    private void number() throws MalformedJson {
         beginValue();
-        text.skipSpace();
-        int start = text.at;
         text.number();
-        return start;
     }
 
-    private String ascii(int start) {
-        return new String(text.bytes, start, text.at - start, StandardCharsets.ISO_8859_1);
+    /** The number just read. */
+    private String numberText() {
+        return new String(text.bytes, text.tokenStart, text.at - text.tokenStart, StandardCharsets.ISO_8859_1);
     }
 
     /** Moves to the place where a value must start. */
     private void beginValue() throws MalformedJson {
+        text.forget();
         switch (state()) {
             case TOP -> states[depth] = State.FINISHED;
             case MEMBER_VALUE -> states[depth] = State.NEXT_NAME;

@@ -150,6 +150,11 @@ public final class JsonWriter {
         return buffer;
     }
 
+    /** Forgets what was written so far, which has been taken elsewhere, and goes on with the same document. */
+    public void drain() {
+        size = 0;
+    }
+
     /** Forgets what was written and starts anew with the same memory. */
     public void reset() {
         size = 0;

@@ -2,8 +2,8 @@ package dev.coffer.engine.pack;
 
 import dev.coffer.backend.Content;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
+import dev.coffer.engine.buffer.Segments;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import java.io.IOException;
@@ -14,18 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pack in the making, kept in memory in segments of one size. The hash that will name it grows with it. Not for use by
+ * A pack in the making, kept in memory. The hash that will name it grows with it. Not for use by
  * several threads at a time.
  */
 public final class PackWriter {
 
-    private static final int SEGMENT_BYTES = 256 << 10;
-
-    private final BufferPool buffers;
-    private final List<Buffer> segments = new ArrayList<>();
+    private final Segments content;
     private final List<PackedBlob> blobs = new ArrayList<>();
     private final MessageDigest digest = ObjectId.newDigest();
-    private long length;
 
     /**
      * A pack without blobs.
@@ -33,46 +29,33 @@ public final class PackWriter {
      * @param buffers where memory comes from
      */
     public PackWriter(BufferPool buffers) {
-        this.buffers = buffers;
+        this.content = new Segments(buffers);
     }
 
     /** Copies a blob, which stays the caller's. */
     public void add(SealedBlob blob) {
-        blobs.add(new PackedBlob(blob.handle(), length, blob.length(), blob.uncompressedLength()));
+        blobs.add(new PackedBlob(blob.handle(), size(), blob.length(), blob.uncompressedLength()));
         append(blob.bytes(), blob.length());
     }
 
     /** Moves all blobs of another pack here; that one must not be used any more. */
     public void addAll(PackWriter other) {
+        long start = size();
         for (PackedBlob blob : other.blobs) {
-            blobs.add(new PackedBlob(blob.handle(), length + blob.offset(), blob.length(), blob.uncompressedLength()));
+            blobs.add(new PackedBlob(blob.handle(), start + blob.offset(), blob.length(), blob.uncompressedLength()));
         }
-        long left = other.length;
-        for (Buffer segment : other.segments) {
-            append(segment.bytes(), (int) Math.min(SEGMENT_BYTES, left));
-            left -= SEGMENT_BYTES;
-            segment.close();
-        }
+        other.content.parts().forEach(part -> digest.update(part));
+        content.takeAll(other.content);
     }
 
     private void append(byte[] bytes, int count) {
         digest.update(bytes, 0, count);
-        int done = 0;
-        while (done < count) {
-            int at = (int) (length % SEGMENT_BYTES);
-            if (at == 0) {
-                segments.add(buffers.take(SEGMENT_BYTES));
-            }
-            int part = Math.min(SEGMENT_BYTES - at, count - done);
-            System.arraycopy(bytes, done, segments.getLast().bytes(), at, part);
-            done += part;
-            length += part;
-        }
+        content.write(bytes, 0, count);
     }
 
     /** Bytes so far. */
     public long size() {
-        return length;
+        return content.length();
     }
 
     public boolean isEmpty() {
@@ -104,7 +87,7 @@ public final class PackWriter {
         append(trailer, trailer.length);
         ObjectId id = ObjectId.fromDigest(digest);
         verifyHeader(crypto, id, header);
-        return new FinishedPack(id, List.copyOf(blobs), List.copyOf(segments), length);
+        return new FinishedPack(id, List.copyOf(blobs), content);
     }
 
     private void verifyHeader(Crypto crypto, ObjectId id, byte[] header) throws IOException {
@@ -119,25 +102,18 @@ public final class PackWriter {
      *
      * @param id its name
      * @param blobs what it holds, in physical order
-     * @param segments its bytes, one segment behind the other
-     * @param length number of its bytes
+     * @param bytes the file
      */
-    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, List<Buffer> segments, long length)
-            implements AutoCloseable {
+    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, Segments bytes) implements AutoCloseable {
 
-        /** The file. */
+        /** The file, to be stored. */
         public Content content() {
-            List<ByteBuffer> parts = new ArrayList<>(segments.size());
-            for (Buffer segment : segments) {
-                long start = (long) parts.size() * SEGMENT_BYTES;
-                parts.add(ByteBuffer.wrap(segment.bytes(), 0, (int) Math.min(SEGMENT_BYTES, length - start)));
-            }
-            return Content.of(parts);
+            return Content.of(bytes.parts());
         }
 
         @Override
         public void close() {
-            segments.forEach(Buffer::close);
+            bytes.release();
         }
     }
 }

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The nodes of one directory, of which the next can be looked at before it is taken. */
-final class DirectoryCursor {
+final class DirectoryCursor implements AutoCloseable {
 
     private final TreeReader reader;
     private Optional<Node> next;
 
     DirectoryCursor(BlobLoader blobs, ObjectId tree) throws IOException {
-        reader = new TreeReader(blobs.load(BlobHandle.tree(tree)));
+        reader = TreeReader.of(blobs.content(BlobHandle.tree(tree)));
         next = reader.next();
     }
 
@@ -27,5 +27,10 @@ final class DirectoryCursor {
         Node taken = next.orElseThrow();
         next = reader.next();
         return taken;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }

@@ -77,8 +77,13 @@ public final class TreeComparison {
             commonTrees.add(olderTree);
             return;
         }
-        DirectoryCursor olderNodes = new DirectoryCursor(blobs, olderTree);
-        DirectoryCursor newerNodes = new DirectoryCursor(blobs, newerTree);
+        try (DirectoryCursor olderNodes = new DirectoryCursor(blobs, olderTree);
+                DirectoryCursor newerNodes = new DirectoryCursor(blobs, newerTree)) {
+            compareNodes(path, olderNodes, newerNodes);
+        }
+    }
+
+    private void compareNodes(String path, DirectoryCursor olderNodes, DirectoryCursor newerNodes) throws IOException {
         while (olderNodes.peek().isPresent() || newerNodes.peek().isPresent()) {
             int order = order(olderNodes.peek(), newerNodes.peek());
             if (order < 0) {

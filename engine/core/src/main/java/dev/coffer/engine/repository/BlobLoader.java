@@ -4,6 +4,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
@@ -56,26 +57,53 @@ public final class BlobLoader {
         void failed(PackedBlob blob, IOException reason) throws IOException;
     }
 
+    /** How the stored bytes of a blob become its content. */
+    private interface Opening<T> {
+        T open(ObjectId pack, PackedBlob blob, Buffer stored) throws IOException;
+    }
+
     /**
-     * The content of a blob, from whichever of its copies is sound.
+     * The content of a blob in memory, from whichever of its copies is sound.
      *
      * @throws MissingBlob if no pack is known to hold it
      * @throws CorruptData if every copy is damaged
      */
     public byte[] load(BlobHandle handle) throws IOException {
+        return loadFirstSound(
+                locations(handle),
+                (pack, blob, stored) -> open(pack, blob, stored.bytes(), 0).detach());
+    }
+
+    /** As {@link #load}, for content that is read once or twice: then a long one takes only the memory of its stored form. */
+    public BlobContent content(BlobHandle handle) throws IOException {
+        return loadFirstSound(locations(handle), this::content);
+    }
+
+    private BlobContent content(ObjectId pack, PackedBlob blob, Buffer stored) throws IOException {
+        if (!BlobCodec.isLong(blob)) {
+            return new BlobContent.Plain(open(pack, blob, stored.bytes(), 0).detach());
+        }
+        try {
+            return codec.openLong(blob, stored.bytes(), 0);
+        } catch (CorruptData e) {
+            throw damaged(pack, e);
+        }
+    }
+
+    private List<BlobLocation> locations(BlobHandle handle) throws MissingBlob {
         List<BlobLocation> locations = index.lookupAll(handle);
         if (locations.isEmpty()) {
             throw new MissingBlob("The repository at " + backend.location() + " does not hold " + handle
                     + ". `coffer check` tells what else is missing.");
         }
-        return loadFirstSound(locations);
+        return locations;
     }
 
-    private byte[] loadFirstSound(List<BlobLocation> locations) throws IOException {
+    private <T> T loadFirstSound(List<BlobLocation> locations, Opening<T> opening) throws IOException {
         List<IOException> failures = new ArrayList<>(1);
         for (BlobLocation location : locations) {
             try {
-                return loadTwice(location);
+                return loadTwice(location, opening);
             } catch (InterruptedIOException | RepositoryLocked e) {
                 throw e;
             } catch (IOException e) {
@@ -88,19 +116,19 @@ public final class BlobLoader {
     }
 
     /** A damaged copy may come from a cache; the second attempt asks the store itself. */
-    private byte[] loadTwice(BlobLocation location) throws IOException {
+    private <T> T loadTwice(BlobLocation location, Opening<T> opening) throws IOException {
         try {
-            return loadOnce(location);
+            return loadOnce(location, opening);
         } catch (CorruptData _) {
             backend.evict(handle(location));
-            return loadOnce(location);
+            return loadOnce(location, opening);
         }
     }
 
-    private byte[] loadOnce(BlobLocation location) throws IOException {
+    private <T> T loadOnce(BlobLocation location, Opening<T> opening) throws IOException {
         PackedBlob blob = location.blob();
         try (Buffer stored = read(location, blob.length())) {
-            return open(location.pack(), blob, stored.bytes(), 0).detach();
+            return opening.open(location.pack(), blob, stored);
         }
     }
 
@@ -141,11 +169,15 @@ public final class BlobLoader {
         try {
             return codec.open(blob, stored, offset);
         } catch (CorruptData e) {
-            throw new CorruptData(
-                    "Pack " + pack + " at " + backend.location() + " is damaged: " + e.getMessage()
-                            + " `coffer check --read-data` finds everything that is damaged.",
-                    e);
+            throw damaged(pack, e);
         }
+    }
+
+    private CorruptData damaged(ObjectId pack, CorruptData reason) {
+        return new CorruptData(
+                "Pack " + pack + " at " + backend.location() + " is damaged: " + reason.getMessage()
+                        + " `coffer check --read-data` finds everything that is damaged.",
+                reason);
     }
 
     private static Handle handle(BlobLocation location) {

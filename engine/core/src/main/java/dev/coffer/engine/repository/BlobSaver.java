@@ -4,6 +4,7 @@ import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.BlobCodec;
+import dev.coffer.engine.pack.GrowingBlob;
 import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
@@ -62,11 +63,35 @@ public final class BlobSaver implements AutoCloseable {
         }
     }
 
+    /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */
+    public GrowingBlob begin(BlobType type) throws IOException {
+        return codec.begin(type);
+    }
+
+    /** Saves a blob that came in parts, and is of no use afterwards, unless the repository has it. */
+    public SavedBlob save(GrowingBlob blob) throws IOException {
+        try (blob) {
+            BlobHandle handle = blob.finish();
+            if (!claims.claim(handle)) {
+                return new SavedBlob(handle.id(), false, blob.length(), 0);
+            }
+            return store(codec.seal(handle, blob), blob.length());
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
+    }
+
     private SavedBlob store(BlobHandle handle, byte[] content, int offset, int length) throws IOException {
-        try (SealedBlob sealed = codec.seal(handle, content, offset, length)) {
-            (handle.type() == BlobType.TREE ? treePacks : dataPacks).add(sealed);
-            int entry = PackHeader.entrySize(sealed.uncompressedLength() != 0);
-            return new SavedBlob(handle.id(), true, length, sealed.length() + entry);
+        return store(codec.seal(handle, content, offset, length), length);
+    }
+
+    private SavedBlob store(SealedBlob blob, int length) throws IOException {
+        try (blob) {
+            BlobHandle handle = blob.handle();
+            (handle.type() == BlobType.TREE ? treePacks : dataPacks).add(blob);
+            int entry = PackHeader.entrySize(blob.uncompressedLength() != 0);
+            return new SavedBlob(handle.id(), true, length, blob.length() + entry);
         }
     }
 

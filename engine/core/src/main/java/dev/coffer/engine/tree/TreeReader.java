@@ -1,8 +1,12 @@
 package dev.coffer.engine.tree;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.json.JsonReader;
 import dev.coffer.engine.json.MalformedJson;
 import dev.coffer.engine.text.NativeString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * good nodes; oddities that do not prevent reading (order, names, types) are for the caller to judge. For one thread at a
  * time.
  */
-public final class TreeReader {
+public final class TreeReader implements AutoCloseable {
 
+    private final InputStream source;
     private final JsonReader json;
     private final NodeReader nodes;
     private boolean started;
@@ -22,10 +27,26 @@ public final class TreeReader {
     private boolean ordered = true;
     private @Nullable String lastName;
 
+    private TreeReader(InputStream source, JsonReader json) {
+        this.source = source;
+        this.json = json;
+        this.nodes = new NodeReader(json);
+    }
+
     /** Reads from the given bytes, which must not change meanwhile. */
     public TreeReader(byte[] blob) {
-        json = new JsonReader(blob);
-        nodes = new NodeReader(json);
+        this(InputStream.nullInputStream(), new JsonReader(blob));
+    }
+
+    /** Reads a blob, if it is long then bit by bit. */
+    public static TreeReader of(BlobContent blob) throws IOException {
+        return switch (blob) {
+            case BlobContent.Plain(byte[] bytes) -> new TreeReader(bytes);
+            case BlobContent.Compressed compressed -> {
+                InputStream source = compressed.open();
+                yield new TreeReader(source, new JsonReader(source));
+            }
+        };
     }
 
     /** All nodes of a tree. */
@@ -58,6 +79,16 @@ public final class TreeReader {
     /** Whether the names read so far are in strictly ascending order, as they should be. */
     public boolean isOrdered() {
         return ordered;
+    }
+
+    /** Gives up what reading a long blob takes. */
+    @Override
+    public void close() {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory refused to be read", e);
+        }
     }
 
     private void start() throws MalformedJson {

@@ -69,7 +69,12 @@ public final class TreeWriter {
         return json.buffer();
     }
 
-    /** Number of bytes so far. */
+    /** Forgets the bytes so far, once they have been taken elsewhere, and goes on behind them. */
+    public void drain() {
+        json.drain();
+    }
+
+    /** Number of bytes so far, since the last {@link #drain}. */
     public int length() {
         return json.size();
     }

@@ -1,5 +1,6 @@
 package dev.coffer.engine.walk;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.BlobLoader;
@@ -56,32 +57,36 @@ public final class DistinctTreeWalker {
     }
 
     private void visitOne(ObjectId tree, List<ObjectId> subtrees, DistinctTreeVisitor visitor) throws IOException {
-        Optional<TreeReader> reader = load(tree, visitor);
-        if (reader.isEmpty()) {
-            return;
+        Optional<BlobContent> blob = load(tree, visitor);
+        if (blob.isPresent()) {
+            try (TreeReader reader = TreeReader.of(blob.get())) {
+                visitNodes(tree, reader, subtrees, visitor);
+            }
         }
-        Optional<Node> next = next(tree, reader.get(), visitor);
+    }
+
+    private static void visitNodes(
+            ObjectId tree, TreeReader reader, List<ObjectId> subtrees, DistinctTreeVisitor visitor) throws IOException {
+        Optional<Node> next = next(tree, reader, visitor);
         while (next.isPresent()) {
             Node node = next.get();
             if (node.type() == NodeType.DIR && node.subtree() != null) {
                 subtrees.add(node.subtree());
             }
             visitor.node(tree, node);
-            next = next(tree, reader.get(), visitor);
+            next = next(tree, reader, visitor);
         }
     }
 
-    private Optional<TreeReader> load(ObjectId tree, DistinctTreeVisitor visitor) throws IOException {
-        byte[] blob;
+    private Optional<BlobContent> load(ObjectId tree, DistinctTreeVisitor visitor) throws IOException {
         try {
-            blob = blobs.load(BlobHandle.tree(tree));
+            return Optional.of(blobs.content(BlobHandle.tree(tree)));
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             visitor.unreadable(tree, e);
             return Optional.empty();
         }
-        return Optional.of(new TreeReader(blob));
     }
 
     private static Optional<Node> next(ObjectId tree, TreeReader reader, DistinctTreeVisitor visitor)

@@ -56,12 +56,13 @@ public final class TreePaths {
     }
 
     private Optional<Node> child(ObjectId tree, String name) throws IOException {
-        TreeReader reader = new TreeReader(blobs.load(BlobHandle.tree(tree)));
-        Optional<Node> node = reader.next();
-        while (node.isPresent() && !node.get().name().equals(name)) {
-            node = reader.next();
+        try (TreeReader reader = TreeReader.of(blobs.content(BlobHandle.tree(tree)))) {
+            Optional<Node> node = reader.next();
+            while (node.isPresent() && !node.get().name().equals(name)) {
+                node = reader.next();
+            }
+            return node;
         }
-        return node;
     }
 
     /** A path with {@code .} and {@code ..} resolved, without slashes at its ends; the root is empty. */

@@ -1,5 +1,6 @@
 package dev.coffer.engine.walk;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.repository.Repository;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * Walks through a tree depth first, in stored order. The index must be loaded. Holds no state between walks, so that any
  * number of threads may walk at the same time.
  *
- * <p>Memory: the tree blobs on the way from the root, and at most {@value TreesAhead#MAX_TREES} more of at most
+ * <p>Memory: the tree blobs on the way from the root, long ones compressed, and at most {@value TreesAhead#MAX_TREES} more of at most
  * {@value TreesAhead#MAX_BYTES} bytes each that are loaded ahead.
  */
 public final class TreeWalker {
@@ -34,7 +35,7 @@ public final class TreeWalker {
         try {
             walk.run(root);
         } finally {
-            walk.discard();
+            walk.close();
         }
     }
 
@@ -87,17 +88,15 @@ public final class TreeWalker {
         }
 
         private void enter(String path, Optional<Node> directory, Optional<PromisedTree> tree) throws IOException {
-            byte[] blob = {};
-            IOException failure = null;
             try {
-                blob = tree.orElseThrow(() -> new CorruptData(withoutTree(path), null))
+                BlobContent blob = tree.orElseThrow(() -> new CorruptData(withoutTree(path), null))
                         .take();
+                stack.addLast(WalkedTree.of(path, directory, blob, ahead));
             } catch (InterruptedIOException e) {
                 throw e;
             } catch (IOException e) {
-                failure = e;
+                stack.addLast(WalkedTree.unreadable(path, directory, ahead, e));
             }
-            stack.addLast(new WalkedTree(path, directory, blob, ahead, Optional.ofNullable(failure)));
         }
 
         private static String withoutTree(String path) {
@@ -107,13 +106,14 @@ public final class TreeWalker {
 
         private void leave() throws IOException {
             WalkedTree tree = stack.removeLast();
+            tree.close();
             if (tree.directory().isPresent()) {
                 visitor.leave(tree.path(), tree.directory().get());
             }
         }
 
-        void discard() {
-            stack.forEach(WalkedTree::discard);
+        void close() {
+            stack.forEach(WalkedTree::close);
         }
     }
 

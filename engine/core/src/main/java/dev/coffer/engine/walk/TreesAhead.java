@@ -1,5 +1,6 @@
 package dev.coffer.engine.walk;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.index.Index;
@@ -42,13 +43,13 @@ final class TreesAhead {
         if (!small || !permits.tryAcquire()) {
             return Optional.empty();
         }
-        FutureTask<byte[]> loading = new FutureTask<>(() -> load(tree));
+        FutureTask<BlobContent> loading = new FutureTask<>(() -> load(tree));
         Thread.ofVirtual().name("tree " + tree.shortHex()).start(loading);
         return Optional.of(new Loading(loading));
     }
 
-    private byte[] load(ObjectId tree) throws IOException {
-        return blobs.load(BlobHandle.tree(tree));
+    private BlobContent load(ObjectId tree) throws IOException {
+        return blobs.content(BlobHandle.tree(tree));
     }
 
     private final class Later implements PromisedTree {
@@ -60,7 +61,7 @@ final class TreesAhead {
         }
 
         @Override
-        public byte[] take() throws IOException {
+        public BlobContent take() throws IOException {
             return load(tree);
         }
 
@@ -70,14 +71,14 @@ final class TreesAhead {
 
     private final class Loading implements PromisedTree {
 
-        private final FutureTask<byte[]> task;
+        private final FutureTask<BlobContent> task;
 
-        Loading(FutureTask<byte[]> task) {
+        Loading(FutureTask<BlobContent> task) {
             this.task = task;
         }
 
         @Override
-        public byte[] take() throws IOException {
+        public BlobContent take() throws IOException {
             try {
                 return task.get();
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.coffer.engine.walk;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A directory in the middle of a walk: reads its nodes some way ahead and has the trees among them loaded. */
-final class WalkedTree {
+final class WalkedTree implements AutoCloseable {
 
     /** Nodes read before they are visited. */
     private static final int NODES_AHEAD = 32;
@@ -21,9 +22,11 @@ final class WalkedTree {
     /** Trees on their way for one directory; the rest of the common limit is left to those deeper down. */
     private static final int TREES_AHEAD = 8;
 
+    private static final BlobContent NOTHING = new BlobContent.Plain(new byte[0]);
+
     private final String path;
     private final Optional<Node> directory;
-    private final byte[] blob;
+    private final BlobContent blob;
     private final TreesAhead ahead;
     private final TreeReader reader;
     private final Deque<PendingNode> pending = new ArrayDeque<>();
@@ -33,25 +36,35 @@ final class WalkedTree {
     private @Nullable Node last;
     private @Nullable Set<String> names;
 
-    /**
-     * A directory about to be walked.
-     *
-     * @param directory its node; empty for the root
-     * @param failure why the blob is not there; the directory counts as empty then, after the failure was thrown once
-     */
-    WalkedTree(
+    private WalkedTree(
             String path,
             Optional<Node> directory,
-            byte[] blob,
+            BlobContent blob,
             TreesAhead ahead,
-            Optional<? extends IOException> failure) {
+            Optional<? extends IOException> failure)
+            throws IOException {
         this.path = path;
         this.directory = directory;
         this.blob = blob;
         this.ahead = ahead;
         this.failure = failure;
         this.ended = failure.isPresent();
-        this.reader = new TreeReader(blob);
+        this.reader = TreeReader.of(blob);
+    }
+
+    /**
+     * A directory about to be walked.
+     *
+     * @param directory its node; empty for the root
+     */
+    static WalkedTree of(String path, Optional<Node> directory, BlobContent blob, TreesAhead ahead) throws IOException {
+        return new WalkedTree(path, directory, blob, ahead, Optional.empty());
+    }
+
+    /** A directory whose blob is not there; it counts as empty, after the reason was thrown once. */
+    static WalkedTree unreadable(String path, Optional<Node> directory, TreesAhead ahead, IOException reason)
+            throws IOException {
+        return new WalkedTree(path, directory, NOTHING, ahead, Optional.of(reason));
     }
 
     String path() {
@@ -116,14 +129,18 @@ final class WalkedTree {
 
     private Set<String> namesOfFirst(int count) throws IOException {
         Set<String> found = new HashSet<>();
-        TreeReader again = new TreeReader(blob);
-        for (int i = 0; i < count; i++) {
-            again.next().ifPresent(node -> found.add(node.name()));
+        try (TreeReader again = TreeReader.of(blob)) {
+            for (int i = 0; i < count; i++) {
+                again.next().ifPresent(node -> found.add(node.name()));
+            }
         }
         return found;
     }
 
-    void discard() {
+    /** Gives up what was read ahead and what reading takes. */
+    @Override
+    public void close() {
+        reader.close();
         pending.forEach(PendingNode::discard);
     }
 }

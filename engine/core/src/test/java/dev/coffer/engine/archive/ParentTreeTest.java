@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
+import dev.coffer.engine.tree.TreeReader;
 import dev.coffer.engine.tree.TreeWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +20,7 @@ class ParentTreeTest {
         for (String name : names) {
             writer.add(Node.builder(name, NodeType.FIFO).build());
         }
-        return new ParentTree(writer.finish(), _ -> damages.incrementAndGet());
+        return new ParentTree(new TreeReader(writer.finish()), _ -> damages.incrementAndGet());
     }
 
     private static List<String> found(ParentTree tree, String... names) {
@@ -47,7 +48,8 @@ class ParentTreeTest {
     @Test
     void what_comes_before_the_damage_is_found() {
         String text = "{\"nodes\":[{\"name\":\"a\",\"type\":\"fifo\"},{\"name\":\"b\",\"type\":\"fi";
-        ParentTree tree = new ParentTree(text.getBytes(StandardCharsets.UTF_8), _ -> damages.incrementAndGet());
+        TreeReader reader = new TreeReader(text.getBytes(StandardCharsets.UTF_8));
+        ParentTree tree = new ParentTree(reader, _ -> damages.incrementAndGet());
         assertThat(found(tree, "a", "b", "c")).containsExactly("a");
         assertThat(damages).hasValue(1);
     }

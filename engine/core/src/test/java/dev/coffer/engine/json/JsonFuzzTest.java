@@ -2,6 +2,7 @@ package dev.coffer.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,6 +16,8 @@ class JsonFuzzTest {
             ("{\"packs\":[{\"id\":\"0123456789abcdef\",\"n\":-1.5e+3,\"s\":\"a\\u00e4\\ud83d\\ude00\\n\\\"ä漢\"},"
                             + "[],{},true,false,null,[[[1,2],18446744073709551615]],\"2024-01-01T00:00:00.5+01:00\",\"AQID\"]}\n")
                     .getBytes(StandardCharsets.UTF_8);
+
+    private static final String ACCEPTED = "accepted";
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -46,15 +49,26 @@ class JsonFuzzTest {
         return text;
     }
 
+    /** Asks for the same in memory and through a small window, which must make no difference. */
     private static boolean accepts(byte[] text, Random random) {
+        long choices = random.nextLong();
+        int window = 1 + random.nextInt(20);
+        JsonReader stream = new JsonReader(new ByteArrayInputStream(text), window);
+        String result = result(new JsonReader(text), new Random(choices), text.length);
+        assertThat(result(stream, new Random(choices), text.length))
+                .as("window of %d for %s", window, new String(text, StandardCharsets.UTF_8))
+                .isEqualTo(result);
+        return result.equals(ACCEPTED);
+    }
+
+    private static String result(JsonReader json, Random random, int length) {
         try {
-            JsonReader json = new JsonReader(text);
             read(json, random);
             json.endDocument();
-            return true;
+            return ACCEPTED;
         } catch (MalformedJson e) {
-            assertThat(e.position()).isBetween(0, text.length);
-            return false;
+            assertThat(e.position()).isBetween(0, length);
+            return String.valueOf(e.getMessage());
         }
     }
 

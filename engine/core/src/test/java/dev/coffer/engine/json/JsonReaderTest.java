@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -224,6 +227,40 @@ class JsonReaderTest {
     void calls_that_fit_no_text_are_a_programming_mistake() {
         assertThatIllegalStateException().isThrownBy(() -> reader("{}").nextName());
         assertThatIllegalStateException().isThrownBy(() -> reader("{}").endDocument());
+    }
+
+    @Test
+    void a_stream_is_read_through_a_window_that_grows_with_the_longest_string() throws Exception {
+        String longest = "ä\\n".repeat(1000);
+        String text =
+                "[\"a\", {\"" + longest + "\" : 123456789 }, " + " ".repeat(100) + "\"" + longest + "\",[1,{\"b\":2}]]";
+        JsonReader json = new JsonReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 4);
+
+        json.beginArray();
+        assertThat(json.nextString()).isEqualTo("a");
+        json.beginObject();
+        assertThat(json.nextName(KEYS)).isEqualTo(Key.OTHER);
+        assertThat(json.lastName()).isEqualTo("ä\n".repeat(1000));
+        assertThat(json.nextLong()).isEqualTo(123456789);
+        json.endObject();
+        assertThat(json.nextString()).isEqualTo("ä\n".repeat(1000));
+        assertThat(json.nextRaw()).isEqualTo("[1,{\"b\":2}]");
+        json.endArray();
+        json.endDocument();
+        assertThat(json.position()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void a_stream_that_fails_is_malformed_text() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("torn");
+            }
+        };
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> new JsonReader(broken).peek())
+                .withMessageContaining("torn");
     }
 
     private static JsonReader reader(String text) {

@@ -3,6 +3,7 @@ package dev.coffer.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
@@ -14,6 +15,7 @@ import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.pack.BlobCodec.Verification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,61 @@ class BlobCodecTest {
         BlobHandle handle = BlobHandle.tree(ObjectId.of(zeros));
         SealedBlob sealed = codec.seal(handle, zeros, 0, zeros.length);
         assertThat(open(codec, sealed)).isEqualTo(zeros);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, AUTO", "2, AUTO", "2, FASTEST", "2, MAX"})
+    void a_blob_that_comes_in_parts_is_sealed_as_one(int version, CompressionMode mode) throws Exception {
+        BlobCodec codec = codec(version, mode);
+        SealedBlob sealed = inParts(codec, PLAIN, 10);
+        assertThat(sealed.handle()).isEqualTo(BlobHandle.tree(HANDLE.id()));
+        assertThat(open(codec, sealed)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void a_long_blob_can_be_read_from_its_stored_form() throws Exception {
+        byte[] text = text();
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        SealedBlob sealed = inParts(codec, text, 1 << 20);
+        assertThat(BlobCodec.isLong(place(sealed))).isTrue();
+        BlobContent content = codec.openLong(place(sealed), sealed.bytes(), 0);
+        for (int time = 0; time < 2; time++) {
+            try (InputStream in = content.open()) {
+                assertThat(in.readAllBytes()).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    void a_long_blob_that_is_damaged_is_not_read() throws Exception {
+        byte[] text = text();
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        SealedBlob sealed = inParts(codec, text, text.length);
+        PackedBlob place = place(sealed);
+        PackedBlob renamed = new PackedBlob(HANDLE, 0, place.length(), place.uncompressedLength());
+        PackedBlob stretched = new PackedBlob(place.handle(), 0, place.length(), place.uncompressedLength() + 1);
+        byte[] flipped = sealed.bytes().clone();
+        flipped[1000] ^= 1;
+        assertThatThrownBy(() -> codec.verify(place, flipped, 0)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> codec.openLong(renamed, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> codec.openLong(stretched, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+        codec.verify(place, sealed.bytes(), 0);
+    }
+
+    private static SealedBlob inParts(BlobCodec codec, byte[] content, int partLength) throws IOException {
+        GrowingBlob blob = codec.begin(BlobType.TREE);
+        for (int at = 0; at < content.length; at += partLength) {
+            blob.append(content, at, Math.min(partLength, content.length - at));
+        }
+        return codec.seal(blob.finish(), blob);
+    }
+
+    private static byte[] text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 9 << 20; i++) {
+            text.append("this is line ").append(i).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] open(BlobCodec codec, SealedBlob sealed) throws IOException {

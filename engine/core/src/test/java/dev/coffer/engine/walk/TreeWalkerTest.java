@@ -10,6 +10,7 @@ import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,18 @@ class TreeWalkerTest extends TreeTestCase {
         ObjectId inner = fixture.tree(fixture.file("x", "1"));
         ObjectId root = fixture.tree(fixture.file("a", "2"), dir("b", inner), fixture.file("c", "3"));
         assertThat(walk(root, new Recorder())).containsExactly("/a", "/b", "/b/x", "leave /b", "/c");
+    }
+
+    @Test
+    void a_directory_of_very_many_nodes_is_walked_like_any_other() throws IOException {
+        Node[] nodes = new Node[100_000];
+        Arrays.setAll(
+                nodes, i -> Node.builder("%06d".formatted(i), NodeType.FIFO).build());
+        ObjectId root = fixture.tree(dir("a", fixture.tree(nodes)), fixture.file("b", "1"));
+        assertThat(walk(root, new Recorder()))
+                .hasSize(nodes.length + 3)
+                .startsWith("/a", "/a/000000", "/a/000001")
+                .endsWith("/a/099999", "leave /a", "/b");
     }
 
     @Test
