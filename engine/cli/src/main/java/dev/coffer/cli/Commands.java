@@ -141,16 +141,7 @@ final class Commands {
 
     private static String ownOptions(Help help) {
         Help.Layout layout = help.createDefaultLayout();
-        layout.addOptions(
-                help.commandSpec().options().stream()
-                        .filter(option -> !option.inherited() && !option.hidden())
-                        .sorted((a, b) -> name(a).compareTo(name(b)))
-                        .toList(),
-                help.parameterLabelRenderer());
+        layout.addOptions(UsageText.ownOptions(help.commandSpec()), help.parameterLabelRenderer());
         return layout + "%nThe options of every command are listed by 'coffer help'.%n".formatted();
-    }
-
-    private static String name(OptionSpec option) {
-        return option.longestName();
     }
 }

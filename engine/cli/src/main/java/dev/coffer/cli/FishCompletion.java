@@ -12,15 +12,14 @@ final class FishCompletion {
     static String of(CommandLine program) {
         StringJoiner script = new StringJoiner("\n", "", "\n");
         String none = "__fish_use_subcommand";
-        program.getCommandSpec().options().forEach(option -> script.add(line("", option)));
+        UsageText.ownOptions(program.getCommandSpec()).forEach(option -> script.add(line("", option)));
         program.getSubcommands().forEach((name, command) -> {
-            script.add("complete -c coffer -f -n " + none + " -a " + name + " -d " + quote(summary(command)));
+            String summary = UsageText.summary(command.getCommandSpec());
+            script.add("complete -c coffer -f -n " + none + " -a " + name + " -d " + quote(summary));
             String within = " -n '__fish_seen_subcommand_from " + name + "'";
             command.getSubcommands()
                     .forEach((inner, _) -> script.add("complete -c coffer -f" + within + " -a " + inner));
-            command.getCommandSpec().options().stream()
-                    .filter(option -> !option.inherited())
-                    .forEach(option -> script.add(line(within, option)));
+            UsageText.ownOptions(command.getCommandSpec()).forEach(option -> script.add(line(within, option)));
         });
         return script.toString();
     }
@@ -33,11 +32,7 @@ final class FishCompletion {
         if (option.arity().max() > 0 && !option.type().equals(boolean.class)) {
             line.append(" -r");
         }
-        return line + " -d " + quote(String.join(" ", option.description()));
-    }
-
-    private static String summary(CommandLine command) {
-        return String.join(" ", command.getCommandSpec().usageMessage().description());
+        return line + " -d " + quote(UsageText.description(option));
     }
 
     private static String quote(String text) {
