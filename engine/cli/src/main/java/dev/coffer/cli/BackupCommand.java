@@ -75,7 +75,7 @@ final class BackupCommand implements Task {
     @Option(
             names = "--read-concurrency",
             paramLabel = "N",
-            description = "Read so many files at a time (RESTIC_READ_CONCURRENCY; default: 2).")
+            description = "Read so many files at a time (RESTIC_READ_CONCURRENCY; 0 for the default, which is 2).")
     private @Nullable Integer readConcurrency;
 
     @Parameters(
@@ -173,21 +173,20 @@ final class BackupCommand implements Task {
         return !noScan && watched && !session.options().output.quiet();
     }
 
+    /** As in restic, 0 stands for the default, and as an option wins over the environment. */
     private int readConcurrency() throws BadRequest {
         String text = readConcurrency != null
                 ? readConcurrency.toString()
-                : session.environment()
-                        .get("RESTIC_READ_CONCURRENCY")
-                        .orElse(String.valueOf(BackupRequest.DEFAULT_READ_CONCURRENCY));
+                : session.environment().get("RESTIC_READ_CONCURRENCY").orElse("0");
         try {
             int number = Integer.parseInt(text);
-            if (number > 0) {
-                return number;
+            if (number >= 0) {
+                return number == 0 ? BackupRequest.DEFAULT_READ_CONCURRENCY : number;
             }
         } catch (NumberFormatException _) {
             // Told below, like every other number that cannot be.
         }
-        throw new BadRequest("The number of files to read at a time must be at least 1, not '" + text + "'.");
+        throw new BadRequest("The number of files to read at a time must be a whole number, not '" + text + "'.");
     }
 
     private ExitCode incomplete() {

@@ -136,15 +136,25 @@ class BackupChangesTest extends BackupTestCase {
         assertThat(saved()).containsExactly("a", "b", "c", "d", "e");
     }
 
+    @Test
+    void zero_files_at_a_time_stand_for_the_default() throws IOException {
+        write("a");
+        user = user.with("RESTIC_READ_CONCURRENCY", "0");
+        backedUp(source.toString());
+        user = user.with("RESTIC_READ_CONCURRENCY", "many");
+        backedUp("--read-concurrency", "0", source.toString());
+        assertThat(saved()).containsExactly("a");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "many", "", "1.5", "99999999999"})
+    @ValueSource(strings = {"-1", "many", "", "1.5", "99999999999"})
     void a_number_of_files_that_cannot_be_is_refused(String number) throws IOException {
         write("a");
         assertRefused(backup("--read-concurrency=" + number, path("a")), "'" + number + "'");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "many"})
+    @ValueSource(strings = {"-1", "many"})
     void so_is_one_in_the_environment(String number) throws IOException {
         write("a");
         user = user.with("RESTIC_READ_CONCURRENCY", number);
