@@ -19,9 +19,8 @@ final class ObjectNames {
      */
     static ObjectId find(FileType type, String prefix, Collection<ObjectId> ids) throws BadRequest {
         String kind = type.name().toLowerCase(Locale.ROOT);
-        List<ObjectId> found =
-                ids.stream().filter(id -> id.toString().startsWith(prefix)).toList();
-        if (prefix.isEmpty() || found.isEmpty()) {
+        List<ObjectId> found = ObjectId.withPrefix(prefix, ids);
+        if (found.isEmpty()) {
             throw new BadRequest("There is no " + kind + " with an id that begins with '" + prefix + "'.");
         }
         if (found.size() > 1) {

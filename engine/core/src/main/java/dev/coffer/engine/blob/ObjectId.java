@@ -5,7 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,13 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
     public static Optional<ObjectId> tryParse(CharSequence text) {
         boolean id = text.length() == HEX_DIGITS && text.chars().allMatch(HexFormat::isHexDigit);
         return id ? Optional.of(parse(text)) : Optional.empty();
+    }
+
+    /** Those of some ids whose hex digits begin like this. None does if there is nothing to begin with. */
+    public static List<ObjectId> withPrefix(String prefix, Collection<ObjectId> ids) {
+        return prefix.isEmpty()
+                ? List.of()
+                : ids.stream().filter(id -> id.toString().startsWith(prefix)).toList();
     }
 
     private static long word(CharSequence hex, int start) {

@@ -88,8 +88,7 @@ public final class Keys {
     private List<ObjectId> inOrderOfTrial(Optional<String> hint) throws IOException {
         List<ObjectId> ids = files.list(FileType.KEY);
         List<ObjectId> order = new ArrayList<>();
-        hint.ifPresent(prefix ->
-                ids.stream().filter(id -> id.toString().startsWith(prefix)).forEach(order::add));
+        hint.ifPresent(prefix -> order.addAll(ObjectId.withPrefix(prefix, ids)));
         ids.stream().limit(MAX_TRIES).filter(id -> !order.contains(id)).forEach(order::add);
         return order;
     }

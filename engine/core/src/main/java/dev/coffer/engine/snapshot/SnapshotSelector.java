@@ -90,11 +90,9 @@ public final class SnapshotSelector {
     }
 
     private ObjectId idWithPrefix(String prefix) throws BadRequest {
-        List<ObjectId> found = Stream.concat(
-                        snapshots.stream().map(StoredSnapshot::id),
-                        damaged.stream().map(SnapshotList.Damaged::id))
-                .filter(id -> !prefix.isEmpty() && id.toString().startsWith(prefix))
-                .toList();
+        Stream<ObjectId> ids = Stream.concat(
+                snapshots.stream().map(StoredSnapshot::id), damaged.stream().map(SnapshotList.Damaged::id));
+        List<ObjectId> found = ObjectId.withPrefix(prefix, ids.toList());
         if (found.size() > 1) {
             throw new BadRequest("there are " + found.size() + " snapshots whose id begins with \"" + prefix
                     + "\": give more digits");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ObjectIdTest {
@@ -42,6 +43,21 @@ class ObjectIdTest {
         assertThatThrownBy(() -> ObjectId.parse("abc")).hasMessageContaining("64 hex digits");
         assertThat(ObjectId.tryParse(ABC.replace('b', 'g'))).isEmpty();
         assertThat(ObjectId.tryParse(ABC)).isPresent();
+    }
+
+    @Test
+    void is_found_by_the_beginning_of_its_digits() {
+        ObjectId id = ObjectId.parse(ABC);
+        ObjectId similar = ObjectId.parse("ba79" + ABC.substring(4));
+        assertThat(ObjectId.withPrefix("ba7", List.of(id, similar, ObjectId.NULL)))
+                .containsExactly(id, similar);
+        assertThat(ObjectId.withPrefix("ba78", List.of(id, similar))).containsExactly(id);
+        assertThat(ObjectId.withPrefix(ABC, List.of(id))).containsExactly(id);
+    }
+
+    @Test
+    void is_not_found_by_nothing_at_all() {
+        assertThat(ObjectId.withPrefix("", List.of(ObjectId.parse(ABC)))).isEmpty();
     }
 
     @Test
