@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/** Which of its snapshots a command is about: those that were named, or all that pass the filter, but for damaged ones. */
+/** Which of its snapshots a command is about: those that were named, or all that pass the filter, but for those that cannot be read. */
 final class SnapshotSelection {
 
     private final Session session;
@@ -20,7 +20,7 @@ final class SnapshotSelection {
         this.selector = new SnapshotSelector(repository.snapshots().list(), filter.filter(session.environment()));
     }
 
-    /** All without names. A name that fits no snapshot, or a damaged one, is passed over with a message, as in restic. */
+    /** All without names. A name that fits none, or one that cannot be read, is passed over with a message, as in restic. */
     List<StoredSnapshot> of(List<String> names) {
         return names.isEmpty() ? all() : List.copyOf(known(names));
     }
@@ -38,7 +38,7 @@ final class SnapshotSelection {
     }
 
     private List<StoredSnapshot> all() {
-        selector.damaged().forEach(snapshot -> ignore(snapshot.id().toString(), snapshot.failure()));
+        selector.unreadable().forEach(snapshot -> ignore(snapshot.id().toString(), snapshot.failure()));
         return selector.all();
     }
 

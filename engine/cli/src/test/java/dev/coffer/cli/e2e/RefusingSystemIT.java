@@ -66,6 +66,21 @@ class RefusingSystemIT {
         assertThat(user.run("ls", "latest", "--no-cache").ok().out()).contains("/file");
     }
 
+    @Test
+    void a_snapshot_that_may_not_be_read() {
+        at.coffer.run("init").ok();
+        at.coffer.run("backup", source.toString()).ok();
+        at.coffer.run("backup", source.toString()).ok();
+        bash(OPEN_TO_ALL + "; chmod 000 \"$(ls -d \"$0\"/snapshots/* | head -n 1)\"", at.repository())
+                .ok();
+        Program user = at.coffer.unprivileged();
+        Program.Result list = user.run("snapshots", "--no-lock", "--no-cache").ok();
+        assertThat(list.err()).contains("Ignoring", "permission denied");
+        assertThat(list.out()).contains("1 snapshot\n");
+        user.run("ls", "latest", "--no-lock", "--no-cache")
+                .failed(1, "cannot tell which snapshot is the latest", "permission denied");
+    }
+
     /** Neither a folder without permission nor, where the tests may mount one, a read-only file system. */
     @Test
     void a_repository_that_cannot_be_written_to() {

@@ -28,9 +28,9 @@ final class ParentSelection {
     }
 
     /**
-     * The parent, if there is one. Damaged snapshots are no parents, which is told.
+     * The parent, if there is one. Snapshots that cannot be read are no parents, which is told.
      *
-     * @throws dev.coffer.engine.errors.RepositoryException if one was named that does not exist or is damaged
+     * @throws IOException if one was named that does not exist or cannot be read
      */
     Optional<StoredSnapshot> find(ParentChoice choice) throws IOException {
         return switch (choice) {
@@ -43,7 +43,7 @@ final class ParentSelection {
 
     private Optional<StoredSnapshot> latest(SnapshotSelector candidates) {
         candidates
-                .damaged()
+                .unreadable()
                 .forEach(snapshot ->
                         journal.notice("Ignoring snapshot " + snapshot.id().shortHex() + " as a parent: "
                                 + snapshot.failure().getMessage()));

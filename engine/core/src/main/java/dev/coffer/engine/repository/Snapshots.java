@@ -1,5 +1,6 @@
 package dev.coffer.engine.repository;
 
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
@@ -26,20 +27,23 @@ public final class Snapshots {
     }
 
     /**
-     * All snapshots. One damaged file is no reason to hide the others, so it does not end this; what a damaged one means for
-     * an answer is up to those who ask, see {@link dev.coffer.engine.snapshot.SnapshotSelector}.
+     * All snapshots. One file that cannot be read is no reason to hide the others, so it does not end this; what it means
+     * for an answer is up to those who ask, see {@link dev.coffer.engine.snapshot.SnapshotSelector}. One that is removed
+     * meanwhile is left out.
      */
     public SnapshotList list() throws IOException {
         List<StoredSnapshot> sound = new ArrayList<>();
-        List<SnapshotList.Damaged> damaged = new ArrayList<>();
+        List<SnapshotList.Unreadable> unreadable = new ArrayList<>();
         for (ObjectId id : listIds()) {
             try {
                 sound.add(load(id));
-            } catch (CorruptData e) {
-                damaged.add(new SnapshotList.Damaged(id, e));
+            } catch (BackendException.Missing _) {
+                // As if it had not been listed.
+            } catch (CorruptData | BackendException e) {
+                unreadable.add(new SnapshotList.Unreadable(id, e));
             }
         }
-        return new SnapshotList(sound, damaged);
+        return new SnapshotList(sound, unreadable);
     }
 
     /**

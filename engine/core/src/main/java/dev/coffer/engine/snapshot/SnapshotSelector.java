@@ -1,9 +1,9 @@
 package dev.coffer.engine.snapshot;
 
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.errors.RepositoryException;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,28 +12,28 @@ import java.util.stream.Stream;
 /**
  * Finds the snapshots people mean among all of a repository. Immutable.
  *
- * <p>A damaged snapshot spoils only the answers that may depend on it. As in restic, lists leave it out (callers tell of
- * {@link SnapshotList#damaged}), naming it fails, and so does {@code latest}, since the damaged one may be the latest: better
- * no answer than an old state for a new one. Unlike in restic, the search for a parent ({@link #latest}) leaves it out too: an
- * older parent only means that more is read, and one damaged snapshot must not prevent the next.
+ * <p>A snapshot that cannot be read spoils only the answers that may depend on it. As in restic, lists leave it out (callers
+ * tell of {@link SnapshotList#unreadable}), naming it fails, and so does {@code latest}, since it may be the latest: better no
+ * answer than an old state for a new one. Unlike in restic, the search for a parent ({@link #latest}) leaves it out too: an
+ * older parent only means that more is read, and one snapshot that cannot be read must not prevent the next.
  */
 public final class SnapshotSelector {
 
     private final List<StoredSnapshot> snapshots;
-    private final List<SnapshotList.Damaged> damaged;
+    private final List<SnapshotList.Unreadable> unreadable;
     private final SnapshotFilter filter;
 
     /** The filter applies to lists and to {@code latest}; a snapshot named by its id is found regardless. */
     public SnapshotSelector(SnapshotList snapshots, SnapshotFilter filter) {
         this.snapshots =
                 snapshots.sound().stream().sorted(StoredSnapshot.BY_TIME).toList();
-        this.damaged = snapshots.damaged();
+        this.unreadable = snapshots.unreadable();
         this.filter = filter;
     }
 
     /** Those that are left out of lists, and would be of {@link #latest}. */
-    public List<SnapshotList.Damaged> damaged() {
-        return damaged;
+    public List<SnapshotList.Unreadable> unreadable() {
+        return unreadable;
     }
 
     /** All sound snapshots that pass the filter, oldest first. */
@@ -47,25 +47,27 @@ public final class SnapshotSelector {
      * The snapshot with an id, beginning of an id, or {@code latest}.
      *
      * @throws BadRequest if there is none, or if there are several
-     * @throws CorruptData if it is, or may be, a damaged one
+     * @throws IOException if it is, or may be, one that cannot be read
      */
-    public StoredSnapshot named(String name) throws RepositoryException {
+    public StoredSnapshot named(String name) throws IOException {
         return SnapshotReference.LATEST.equals(name) ? requireLatest() : withPrefix(name);
     }
 
-    private StoredSnapshot requireLatest() throws RepositoryException {
-        if (!damaged.isEmpty()) {
-            CorruptData failure = damaged.getFirst().failure();
-            throw new CorruptData(
-                    "cannot tell which snapshot is the latest: " + failure.getMessage()
-                            + " The damaged one may be the latest: name the one you want by its id.",
-                    failure);
+    private StoredSnapshot requireLatest() throws IOException {
+        if (!unreadable.isEmpty()) {
+            throw latestUnknown(unreadable.getFirst().failure());
         }
         return latest(Instant.MAX)
                 .orElseThrow(() -> new BadRequest(
                         filter.isEmpty()
                                 ? "cannot find the latest snapshot: the repository holds none"
                                 : "cannot find the latest snapshot: none fits the given hosts, paths, and tags"));
+    }
+
+    private static IOException latestUnknown(IOException failure) {
+        String message =
+                "cannot tell which snapshot is the latest; name the one you want by its id: " + failure.getMessage();
+        return failure instanceof CorruptData ? new CorruptData(message, failure) : new IOException(message, failure);
     }
 
     /** The newest sound snapshot that passes the filter and is not newer than {@code limit}. */
@@ -76,9 +78,9 @@ public final class SnapshotSelector {
                 .max(StoredSnapshot.BY_TIME);
     }
 
-    private StoredSnapshot withPrefix(String prefix) throws RepositoryException {
+    private StoredSnapshot withPrefix(String prefix) throws IOException {
         ObjectId id = idWithPrefix(prefix);
-        for (SnapshotList.Damaged candidate : damaged) {
+        for (SnapshotList.Unreadable candidate : unreadable) {
             if (candidate.id().equals(id)) {
                 throw candidate.failure();
             }
@@ -91,7 +93,7 @@ public final class SnapshotSelector {
 
     private ObjectId idWithPrefix(String prefix) throws BadRequest {
         Stream<ObjectId> ids = Stream.concat(
-                snapshots.stream().map(StoredSnapshot::id), damaged.stream().map(SnapshotList.Damaged::id));
+                snapshots.stream().map(StoredSnapshot::id), unreadable.stream().map(SnapshotList.Unreadable::id));
         List<ObjectId> found = ObjectId.withPrefix(prefix, ids.toList());
         if (found.size() > 1) {
             throw new BadRequest("there are " + found.size() + " snapshots whose id begins with \"" + prefix

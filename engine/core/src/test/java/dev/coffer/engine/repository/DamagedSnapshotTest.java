@@ -76,7 +76,7 @@ class DamagedSnapshotTest {
 
     @Test
     void it_is_not_passed_over_in_silence() throws IOException {
-        assertThat(selector().damaged()).singleElement().satisfies(found -> {
+        assertThat(selector().unreadable()).singleElement().satisfies(found -> {
             assertThat(found.id()).isEqualTo(damaged);
             assertThat(found.failure()).hasMessageContaining(file().toString());
         });
@@ -86,7 +86,9 @@ class DamagedSnapshotTest {
     @ValueSource(ints = {0, 20, 60})
     void too_short_a_file_is_damaged_too(int length) throws IOException {
         backend.overwrite(file(), Arrays.copyOf(backend.bytes(file()), length));
-        assertThat(selector().damaged()).extracting(SnapshotList.Damaged::id).containsExactly(damaged);
+        assertThat(selector().unreadable())
+                .extracting(SnapshotList.Unreadable::id)
+                .containsExactly(damaged);
     }
 
     @Test
@@ -105,8 +107,8 @@ class DamagedSnapshotTest {
     void its_id_still_counts_when_the_beginning_of_an_id_fits_several() {
         StoredSnapshot sound =
                 new StoredSnapshot(ObjectId.parse("ab" + "0".repeat(62)), snapshotOf("2020-01-01T00:00:00Z"));
-        SnapshotList.Damaged other =
-                new SnapshotList.Damaged(ObjectId.parse("ab" + "1".repeat(62)), new CorruptData("it is damaged", null));
+        SnapshotList.Unreadable other = new SnapshotList.Unreadable(
+                ObjectId.parse("ab" + "1".repeat(62)), new CorruptData("it is damaged", null));
         SnapshotSelector selector =
                 new SnapshotSelector(new SnapshotList(List.of(sound), List.of(other)), SnapshotFilter.ALL);
         assertThatThrownBy(() -> selector.named("ab")).isInstanceOf(BadRequest.class);

@@ -95,7 +95,7 @@ class GoldenRepositoriesTest {
 
     private static List<StoredSnapshot> snapshots(Repository repository) throws IOException {
         SnapshotList snapshots = repository.snapshots().list();
-        assertThat(snapshots.damaged()).isEmpty();
+        assertThat(snapshots.unreadable()).isEmpty();
         return new SnapshotSelector(snapshots, SnapshotFilter.ALL).all();
     }
 
