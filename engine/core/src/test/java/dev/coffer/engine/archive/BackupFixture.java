@@ -4,6 +4,7 @@ import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.fs.TroubledFiles;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;

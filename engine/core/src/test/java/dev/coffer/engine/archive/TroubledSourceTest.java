@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -79,7 +80,7 @@ class TroubledSourceTest extends BackupTestCase {
         fixture.files.when(
                 "openForReading",
                 "/file",
-                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (position, _, _, length) -> {
+                path -> reading(LocalFiles.host().openForReading(path), (position, _, _, length) -> {
                     if (position == 0) {
                         return length;
                     }
@@ -107,7 +108,7 @@ class TroubledSourceTest extends BackupTestCase {
         fixture.files.when(
                 "openForReading",
                 "/file",
-                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (_, buffer, offset, _) -> {
+                path -> reading(LocalFiles.host().openForReading(path), (_, buffer, offset, _) -> {
                     System.arraycopy(grown, 0, buffer, offset, grown.length);
                     return grown.length;
                 }));
@@ -121,9 +122,7 @@ class TroubledSourceTest extends BackupTestCase {
     @Test
     void the_size_of_a_file_that_shrinks_to_nothing_is_zero() throws IOException {
         fixture.files.when(
-                "openForReading",
-                "/file",
-                path -> TroubledFiles.reading(LocalFiles.host().openForReading(path), (_, _, _, _) -> -1));
+                "openForReading", "/file", path -> reading(LocalFiles.host().openForReading(path), (_, _, _, _) -> -1));
         Node node = fixture.node(fixture.backup(), "dir/file");
         assertThat(node.size()).isZero();
         assertThat(node.content()).isEmpty();
@@ -135,5 +134,16 @@ class TroubledSourceTest extends BackupTestCase {
         BackupSummary summary = fixture.backup();
         assertThat(summary.facts().filesNew()).isEqualTo(2);
         assertThat(fixture.text(summary, "dir/file")).isEqualTo("content");
+    }
+
+    /** An open file that reads as a test wants. */
+    private static LocalFiles.OpenFile reading(LocalFiles.OpenFile real, ContentCutter.Content content) {
+        return (LocalFiles.OpenFile) Proxy.newProxyInstance(
+                LocalFiles.class.getClassLoader(),
+                new Class<?>[] {LocalFiles.OpenFile.class},
+                (_, method, arguments) -> method.getName().equals("read")
+                        ? content.read(
+                                (long) arguments[0], (byte[]) arguments[1], (int) arguments[2], (int) arguments[3])
+                        : method.invoke(real, arguments));
     }
 }

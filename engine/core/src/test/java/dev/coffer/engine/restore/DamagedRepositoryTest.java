@@ -8,13 +8,14 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.fs.OutOfSpaceException;
+import dev.coffer.engine.fs.TroubledFiles;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -115,11 +116,12 @@ class DamagedRepositoryTest extends RestoreTestCase {
 
     @Test
     void verification_finds_what_was_changed_behind_our_back() throws IOException {
-        LocalFiles forgetful = instead("setTimes", "/f", args -> {
-            java.nio.file.Files.writeString(java.nio.file.Path.of((String) args[0]), "other");
-        });
+        TroubledFiles forgetful = new TroubledFiles();
+        forgetful.when("setTimes", "/f", path -> Files.writeString(Path.of(path), "other"));
         RestoreSummary summary = fixture.restore(
-                fixture.request(fixture.file("f", "right"), fixture.file("g", "x")), forgetful, RestoreOption.VERIFY);
+                fixture.request(fixture.file("f", "right"), fixture.file("g", "x")),
+                forgetful.files(),
+                RestoreOption.VERIFY);
         assertThat(fixture.problems()).hasSize(1).first().asString().startsWith("/f: ");
         assertThat(summary.filesVerified()).isEqualTo(1);
     }
@@ -130,44 +132,25 @@ class DamagedRepositoryTest extends RestoreTestCase {
         for (int i = 100; i < 200; i++) {
             nodes.add(fixture.file("f" + i, "content " + i));
         }
-        LocalFiles full = instead("create", "/f150", args -> {
-            throw new OutOfSpaceException((String) args[0], "no space left on device");
+        TroubledFiles full = new TroubledFiles();
+        full.when("create", "/f150", path -> {
+            throw new OutOfSpaceException(path, "no space left on device");
         });
         RestoreRequest request = fixture.request(nodes.toArray(Node[]::new));
-        assertThatThrownBy(() -> fixture.restore(request, full))
+        assertThatThrownBy(() -> fixture.restore(request, full.files()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no space left at the target");
     }
 
     @Test
     void a_directory_that_cannot_be_made_is_reported_once_and_the_rest_restored() throws IOException {
-        LocalFiles failing = instead("createDirectory", "/d", args -> {
-            throw new java.nio.file.AccessDeniedException((String) args[0]);
+        TroubledFiles failing = new TroubledFiles();
+        failing.when("createDirectory", "/d", path -> {
+            throw new AccessDeniedException(path);
         });
         Node dir = fixture.dir("d", fixture.file("f", "1"), fixture.dir("e"));
-        RestoreSummary summary = fixture.restore(fixture.request(dir, fixture.file("z", "1")), failing);
+        RestoreSummary summary = fixture.restore(fixture.request(dir, fixture.file("z", "1")), failing.files());
         assertThat(fixture.listing()).containsExactly("z");
         assertThat(summary.errors()).isEqualTo(1);
-    }
-
-    private interface Reaction {
-        void to(Object[] args) throws IOException;
-    }
-
-    /** The real file system, but something else happens when a method is called for a certain path. */
-    private LocalFiles instead(String method, String pathEnd, Reaction reaction) {
-        return (LocalFiles) Proxy.newProxyInstance(
-                LocalFiles.class.getClassLoader(), new Class<?>[] {LocalFiles.class}, (_, called, args) -> {
-                    boolean here = called.getName().equals(method) && ((String) args[0]).endsWith(pathEnd);
-                    if (here) {
-                        reaction.to(args);
-                        return null;
-                    }
-                    try {
-                        return called.invoke(fixture.files, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

@@ -1,38 +1,39 @@
-package dev.coffer.engine.archive;
+package dev.coffer.engine.fs;
 
-import dev.coffer.engine.fs.LocalFiles;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The real file system, where some files behave as tests want, and which remembers what was opened. */
-final class TroubledFiles {
+public final class TroubledFiles {
 
     private final List<Trouble> troubles = new CopyOnWriteArrayList<>();
     private final List<String> opened = new CopyOnWriteArrayList<>();
 
-    /** What happens instead of a call. */
-    interface Reaction {
+    /** What happens instead of a call; its result is that of the call. */
+    public interface Reaction {
+        @Nullable
         Object to(String path) throws IOException;
     }
 
     private record Trouble(String method, String pathEnd, Reaction reaction) {}
 
     /** Calls of a method with a path that ends so do something else. */
-    void when(String method, String pathEnd, Reaction reaction) {
+    public void when(String method, String pathEnd, Reaction reaction) {
         troubles.add(new Trouble(method, pathEnd, reaction));
     }
 
     /** Paths of the files that were opened, since this was asked last. */
-    List<String> opened() {
+    public List<String> opened() {
         List<String> paths = List.copyOf(opened);
         opened.clear();
         return paths;
     }
 
-    LocalFiles files() {
+    public LocalFiles files() {
         return (LocalFiles) Proxy.newProxyInstance(
                 LocalFiles.class.getClassLoader(), new Class<?>[] {LocalFiles.class}, (_, method, arguments) -> {
                     if (arguments != null && arguments[0] instanceof String path) {
@@ -51,16 +52,5 @@ final class TroubledFiles {
                         throw e.getCause();
                     }
                 });
-    }
-
-    /** An open file that reads as a test wants. */
-    static LocalFiles.OpenFile reading(LocalFiles.OpenFile real, ContentCutter.Content content) {
-        return (LocalFiles.OpenFile) Proxy.newProxyInstance(
-                LocalFiles.class.getClassLoader(),
-                new Class<?>[] {LocalFiles.OpenFile.class},
-                (_, method, arguments) -> method.getName().equals("read")
-                        ? content.read(
-                                (long) arguments[0], (byte[]) arguments[1], (int) arguments[2], (int) arguments[3])
-                        : method.invoke(real, arguments));
     }
 }
