@@ -100,6 +100,30 @@ class RefusingSystemIT {
         }
     }
 
+    @Test
+    void a_surplus_folder_that_cannot_be_emptied() {
+        at.coffer.run("init").ok();
+        at.coffer.run("backup", source.toString()).ok();
+        bash(OPEN_TO_ALL + "; mkdir -m 777 \"$0\"/../target", at.repository()).ok();
+        Path target = at.path("target");
+        String surplus = "cd \"$0\" && mkdir closed && touch closed/stays goes && chmod 555 closed";
+        at.bash.unprivileged().run("-c", surplus, target.toString()).ok();
+        at.coffer
+                .unprivileged()
+                .run(
+                        "restore",
+                        "latest:" + source,
+                        "--delete",
+                        "--no-lock",
+                        "--no-cache",
+                        "--target",
+                        target.toString())
+                .failed(1, "/closed/stays: ", "cannot remove it: Permission denied");
+        bash("chmod 755 \"$0\"/closed", target).ok();
+        assertThat(target).isDirectoryNotContaining("glob:**/goes").isDirectoryContaining("glob:**/file");
+        assertThat(target.resolve("closed/stays")).exists();
+    }
+
     private void assertReadOnly(Program user) {
         user.run("backup", source.toString()).failed(1, at.repository().toString());
         user.run(

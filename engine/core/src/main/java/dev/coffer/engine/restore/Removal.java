@@ -27,7 +27,10 @@ final class Removal {
         files.remove(target);
     }
 
-    /** Removes from a directory what the snapshot does not hold there and the filter selects. */
+    /**
+     * Removes from a directory what the snapshot does not hold there and the filter selects. What cannot be removed is
+     * reported, and the rest removed all the same.
+     */
     void removeUnexpected(Level<?> level) throws IOException {
         List<String> names;
         String folder = run.target().of(level.path());
@@ -49,6 +52,15 @@ final class Removal {
 
     /** Returns whether nothing is left of it. */
     private boolean remove(String path) throws IOException {
+        try {
+            return removeSelected(path);
+        } catch (IOException e) {
+            run.failed(path, e);
+            return false;
+        }
+    }
+
+    private boolean removeSelected(String path) throws IOException {
         String target = run.target().of(path);
         boolean directory = files.stat(target).isDirectory();
         if (run.request().filter().choose(path, directory) != Choice.SELECTED) {

@@ -2,11 +2,14 @@ package dev.coffer.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.engine.fs.TroubledFiles;
 import dev.coffer.engine.restore.RestoreFilter.Choice;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeletionTest extends RestoreTestCase {
@@ -20,6 +23,37 @@ class DeletionTest extends RestoreTestCase {
         assertThat(fixture.listing()).containsExactly("d", "d/f");
         assertThat(summary.filesDeleted()).isEqualTo(4);
         assertThat(fixture.stat("d").mtime()).isEqualTo(RestoreFixture.THEN.toInstant());
+    }
+
+    @Test
+    void what_cannot_be_removed_is_reported_and_the_rest_removed() throws IOException {
+        for (String surplus : List.of("d/a", "d/closed/a", "d/closed/stays", "d/closed/z", "d/z", "z")) {
+            fixture.write(surplus, "1");
+        }
+        RestoreSummary summary = restoreWhere("remove", "/closed/stays");
+        assertThat(fixture.listing()).containsExactly("d", "d/closed", "d/closed/stays", "d/f");
+        assertThat(fixture.problems()).singleElement().asString().startsWith("/d/closed/stays: ");
+        assertThat(summary.errors()).isEqualTo(1);
+        assertThat(fixture.stat("d").mtime()).isEqualTo(RestoreFixture.THEN.toInstant());
+    }
+
+    @Test
+    void a_directory_that_cannot_be_listed_stays() throws IOException {
+        fixture.write("d/closed/hidden", "1");
+        fixture.write("d/z", "1");
+        restoreWhere("list", "/closed");
+        assertThat(fixture.listing()).containsExactly("d", "d/closed", "d/closed/hidden", "d/f");
+        assertThat(fixture.problems()).singleElement().asString().startsWith("/d/closed: ");
+    }
+
+    /** Permission is denied to do something with paths that end so. */
+    private RestoreSummary restoreWhere(String method, String pathEnd) throws IOException {
+        TroubledFiles files = new TroubledFiles();
+        files.when(method, pathEnd, path -> {
+            throw new AccessDeniedException(path);
+        });
+        RestoreRequest request = fixture.request(fixture.dir("d", fixture.file("f", "1")));
+        return fixture.restore(request, files.files(), RestoreOption.DELETE);
     }
 
     @Test
