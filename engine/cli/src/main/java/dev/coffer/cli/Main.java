@@ -7,6 +7,7 @@ public final class Main {
 
     /** Ends the process with one of the numbers of {@link ExitCode}. */
     public static void main(String[] args) {
+        HeapPacer.start();
         Signals signals = Signals.watch();
         Cli cli = new Cli(Surroundings.ofProcess(), signals::stopping);
         int code = cli.run(Arguments.ofProcess(args));
