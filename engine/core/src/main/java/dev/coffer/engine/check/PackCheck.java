@@ -1,78 +1,122 @@
 package dev.coffer.engine.check;
 
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.pack.BlobCodec;
 import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.repository.PackHeaders;
+import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Verifies the bytes of one pack. Safe for use by any number of threads. */
+/** Reads one pack from its start to its end and verifies it. For one thread, once. */
 final class PackCheck {
 
+    private final Backend backend;
+    private final BufferPool buffers;
     private final BlobCodec codec;
     private final PackHeaders headers;
-
-    PackCheck(BlobCodec codec, PackHeaders headers) {
-        this.codec = codec;
-        this.headers = headers;
-    }
+    private final IndexedPack indexed;
+    private final PackParts parts;
+    private final List<PackProblem> problems = new ArrayList<>();
+    private final MessageDigest digest = ObjectId.newDigest();
 
     /**
-     * What is wrong with a pack.
+     * A check still to be run.
      *
      * @param indexed the pack as the index has it
-     * @param file starts with its bytes
-     * @param length number of its bytes
      */
-    List<PackProblem> problems(IndexedPack indexed, byte[] file, int length) throws IOException {
-        List<PackProblem> problems = new ArrayList<>();
-        for (PackedBlob blob : indexed.blobs()) {
-            checkBlob(blob, file, length, problems);
+    PackCheck(Repository repository, IndexedPack indexed, PackParts parts) {
+        this.backend = repository.backend();
+        this.buffers = repository.buffers();
+        this.codec = repository.codec();
+        this.headers = repository.packHeaders();
+        this.indexed = indexed;
+        this.parts = parts;
+    }
+
+    /** What is wrong with the pack. */
+    List<PackProblem> run() throws IOException {
+        List<PackProblem> inHeader = List.of();
+        for (PackParts.Part part : parts.inOrder()) {
+            try (Buffer content = load(part)) {
+                digest.update(content.bytes(), 0, content.length());
+                checkBlobs(part, content);
+                if (part.end() == parts.size()) {
+                    inHeader = checkHeader(content);
+                }
+            }
         }
-        ObjectId hash = ObjectId.of(file, 0, length);
-        if (!hash.equals(indexed.pack())) {
-            problems.add(new PackProblem.WrongHash(hash));
+        for (PackParts.Part part : parts.overlapping()) {
+            try (Buffer content = load(part)) {
+                checkBlobs(part, content);
+            }
         }
-        checkHeader(indexed, file, length, problems);
+        parts.outside()
+                .forEach(blob -> problems.add(
+                        new PackProblem.BlobDamaged(blob.handle(), "the file ends before the end of this blob")));
+        checkHash();
+        problems.addAll(inHeader);
         return problems;
     }
 
-    private void checkBlob(PackedBlob blob, byte[] file, int length, List<PackProblem> problems) throws IOException {
-        if (blob.offset() < 0 || blob.end() > length) {
-            problems.add(new PackProblem.BlobDamaged(blob.handle(), "the file ends before the end of this blob"));
-            return;
-        }
-        try {
-            codec.verify(blob, file, (int) blob.offset());
-        } catch (CorruptData e) {
-            problems.add(new PackProblem.BlobDamaged(blob.handle(), Reasons.of(e)));
+    private Buffer load(PackParts.Part part) throws IOException {
+        Buffer content = buffers.take(part.length());
+        backend.load(handle(indexed.pack()), part.start(), content.bytes(), 0, content.length());
+        return content;
+    }
+
+    /** Without the flag for trees, so that no cache keeps packs that are read only to verify them. */
+    static Handle handle(ObjectId pack) {
+        return Handle.of(FileType.PACK, pack.toString());
+    }
+
+    private void checkBlobs(PackParts.Part part, Buffer content) throws IOException {
+        for (PackedBlob blob : part.blobs()) {
+            try {
+                codec.verify(blob, content.bytes(), (int) (blob.offset() - part.start()));
+            } catch (CorruptData e) {
+                problems.add(new PackProblem.BlobDamaged(blob.handle(), Reasons.of(e)));
+            }
         }
     }
 
-    private void checkHeader(IndexedPack indexed, byte[] file, int length, List<PackProblem> problems)
-            throws IOException {
+    private void checkHash() {
+        ObjectId hash = ObjectId.fromDigest(digest);
+        if (!hash.equals(indexed.pack())) {
+            problems.add(new PackProblem.WrongHash(hash));
+        }
+    }
+
+    /** @param tail the end of the file */
+    private List<PackProblem> checkHeader(Buffer tail) throws IOException {
         List<PackedBlob> inHeader;
         try {
-            inHeader = headers.parse(indexed.pack(), file, length);
+            inHeader = headers.parse(indexed.pack(), tail.bytes(), tail.length(), parts.size());
         } catch (CorruptData e) {
-            problems.add(new PackProblem.HeaderDamaged(Reasons.of(e)));
-            return;
+            return List.of(new PackProblem.HeaderDamaged(Reasons.of(e)));
         }
+        List<PackProblem> found = new ArrayList<>();
         Set<PackedBlob> onlyInHeader = new HashSet<>(inHeader);
         for (PackedBlob blob : indexed.blobs()) {
             if (!onlyInHeader.remove(blob)) {
-                problems.add(new PackProblem.BlobNotInHeader(blob.handle()));
+                found.add(new PackProblem.BlobNotInHeader(blob.handle()));
             }
         }
         inHeader.stream()
                 .filter(onlyInHeader::contains)
                 .map(blob -> new PackProblem.BlobNotInIndex(blob.handle()))
-                .forEach(problems::add);
+                .forEach(found::add);
+        return found;
     }
 }

@@ -2,10 +2,7 @@ package dev.coffer.engine.check;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
-import dev.coffer.backend.FileType;
-import dev.coffer.backend.Handle;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
@@ -22,8 +19,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads packs as a whole and verifies them: as many loads at a time as the store has connections, as many verifications as
- * there are processors, and only as many packs in memory as fit into a quarter of the heap.
+ * Reads packs as a whole and verifies them: as many at a time as the store has connections, as long as what they need in memory
+ * fits into a quarter of the heap.
  */
 final class PackDataCheck {
 
@@ -31,10 +28,8 @@ final class PackDataCheck {
 
     private final Repository repository;
     private final Backend backend;
-    private final PackCheck pack;
     private final Findings findings;
     private final ProgressListener progress;
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final int memoryKib =
             (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 / KIB);
     private final Semaphore memory = new Semaphore(memoryKib, true);
@@ -43,7 +38,6 @@ final class PackDataCheck {
     PackDataCheck(Repository repository, Findings findings, ProgressListener progress) {
         this.repository = repository;
         this.backend = repository.backend();
-        this.pack = new PackCheck(repository.codec(), repository.packHeaders());
         this.findings = findings;
         this.progress = progress;
     }
@@ -61,13 +55,14 @@ final class PackDataCheck {
     }
 
     private void check(IndexedPack indexed, long size, int total) throws IOException {
-        int permits = (int) Math.min(memoryKib, size / KIB + 1);
+        PackParts parts = new PackParts(indexed.blobs(), size);
+        int permits = (int) Math.min(memoryKib, parts.longest() / KIB + 1);
         acquire(memory, permits);
         try {
-            List<PackProblem> problems = loadAndVerify(indexed, size);
+            List<PackProblem> problems = new PackCheck(repository, indexed, parts).run();
             if (!problems.isEmpty()) {
-                backend.evict(handle(indexed));
-                problems = loadAndVerify(indexed, size);
+                backend.evict(PackCheck.handle(indexed.pack()));
+                problems = new PackCheck(repository, indexed, parts).run();
             }
             if (!problems.isEmpty()) {
                 findings.add(new Finding.PackDamaged(indexed.pack(), problems));
@@ -78,24 +73,6 @@ final class PackDataCheck {
             memory.release(permits);
         }
         progress.on(new ProgressEvent.Step("packs", done.incrementAndGet(), total));
-    }
-
-    private List<PackProblem> loadAndVerify(IndexedPack indexed, long size) throws IOException {
-        int length = (int) Math.min(size, Integer.MAX_VALUE - Long.BYTES);
-        try (Buffer file = repository.buffers().take(length)) {
-            backend.load(handle(indexed), 0, file.bytes(), 0, length);
-            acquire(processors, 1);
-            try {
-                return pack.problems(indexed, file.bytes(), length);
-            } finally {
-                processors.release();
-            }
-        }
-    }
-
-    /** Without the flag for trees, so that no cache keeps packs that are read only to verify them. */
-    private static Handle handle(IndexedPack indexed) {
-        return Handle.of(FileType.PACK, indexed.pack().toString());
     }
 
     private static void acquire(Semaphore semaphore, int permits) throws InterruptedIOException {

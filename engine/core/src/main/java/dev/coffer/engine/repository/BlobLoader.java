@@ -33,7 +33,7 @@ public final class BlobLoader {
     private static final long MAX_GAP = 1 << 20;
 
     /** One request reads at most so much, unless a single blob is larger. */
-    private static final long MAX_READ = 16 << 20;
+    private static final long MAX_READ = 4 << 20;
 
     private final Backend backend;
     private final Index index;

@@ -39,14 +39,24 @@ public final class PackHeaders {
         return open(pack, read(pack, start, length, size), start);
     }
 
-    /** What a pack, the first {@code size} bytes of an array, says it holds. */
-    public List<PackedBlob> parse(ObjectId pack, byte[] file, int size) throws IOException {
-        int lengthAt = size - PackHeader.LENGTH_FIELD;
+    /**
+     * What a pack says it holds; is loaded only as far as it is not at hand.
+     *
+     * @param tail its first {@code tailLength} bytes are the last ones of the pack file
+     * @param size of the pack file
+     * @throws CorruptData if the header is damaged
+     */
+    public List<PackedBlob> parse(ObjectId pack, byte[] tail, int tailLength, long size) throws IOException {
+        int lengthAt = tailLength - PackHeader.LENGTH_FIELD;
         if (lengthAt < 0) {
-            throw damaged(pack, "the file has only " + size + " bytes", null);
+            return load(pack, size);
         }
-        int length = headerLength(pack, Arrays.copyOfRange(file, lengthAt, size), size);
-        return open(pack, Arrays.copyOfRange(file, lengthAt - length, lengthAt), lengthAt - length);
+        int length = headerLength(pack, Arrays.copyOfRange(tail, lengthAt, tailLength), size);
+        if (length > lengthAt) {
+            return load(pack, size);
+        }
+        long start = size - PackHeader.LENGTH_FIELD - length;
+        return open(pack, Arrays.copyOfRange(tail, lengthAt - length, lengthAt), start);
     }
 
     private byte[] read(ObjectId pack, long position, int length, long size) throws IOException {

@@ -18,6 +18,7 @@ import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,11 @@ class PackHeadersTest {
         assertThat(headers.load(pack.id(), file.length)).isEqualTo(pack.blobs());
     }
 
-    @Test
-    void a_header_can_be_read_from_the_whole_file() throws Exception {
-        assertThat(headers.parse(pack.id(), file, file.length)).isEqualTo(pack.blobs());
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 4, 20, 73, 74, 100})
+    void a_header_can_be_read_from_the_end_of_the_file_however_much_of_it_is_there(int length) throws Exception {
+        byte[] tail = Arrays.copyOfRange(file, file.length - Math.min(length, file.length), file.length);
+        assertThat(headers.parse(pack.id(), tail, tail.length, file.length)).isEqualTo(pack.blobs());
     }
 
     @ParameterizedTest
@@ -82,7 +85,7 @@ class PackHeadersTest {
         assertThatThrownBy(() -> headers.load(pack.id(), file.length))
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining(pack.id().toString());
-        assertThatThrownBy(() -> headers.parse(pack.id(), file, file.length))
+        assertThatThrownBy(() -> headers.parse(pack.id(), file, file.length, file.length))
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining(pack.id().toString());
     }
