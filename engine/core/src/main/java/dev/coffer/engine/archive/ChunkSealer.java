@@ -1,5 +1,7 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.buffer.Buffer;
+import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.SavedBlob;
 import java.io.IOException;
@@ -9,12 +11,14 @@ import java.util.Optional;
 final class ChunkSealer {
 
     private final WorkQueue<ChunkToSeal> chunks;
+    private final BufferPool buffers;
     private final ZeroChunks zeros;
     private final BlobSaver saver;
     private final Journal journal;
 
-    ChunkSealer(WorkQueue<ChunkToSeal> chunks, ZeroChunks zeros, BlobSaver saver, Journal journal) {
+    ChunkSealer(WorkQueue<ChunkToSeal> chunks, BufferPool buffers, ZeroChunks zeros, BlobSaver saver, Journal journal) {
         this.chunks = chunks;
+        this.buffers = buffers;
         this.zeros = zeros;
         this.saver = saver;
         this.journal = journal;
@@ -31,8 +35,8 @@ final class ChunkSealer {
     }
 
     private SavedBlob seal(ChunkToSeal chunk) throws IOException {
-        try (ChunkBuffer buffer = chunk.chunk()) {
-            return zeros.save(buffer, saver);
+        try (Buffer content = chunk.chunk().join(buffers)) {
+            return zeros.save(content, saver);
         }
     }
 }

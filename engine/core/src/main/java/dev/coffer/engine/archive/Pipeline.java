@@ -15,8 +15,8 @@ final class Pipeline {
     /** Enough that archivers seldom run out of files, little enough that the nodes waiting for a big file do no harm. */
     private static final int MAX_STEPS_AHEAD = 4096;
 
-    /** Besides a chunk of the largest size, a few of the usual size for each sealer. */
-    private static final long CHUNK_BYTES_PER_SEALER = 4 << 20;
+    /** Besides a chunk of the largest size, one or two of the usual size for each sealer. */
+    private static final long CHUNK_BYTES_PER_SEALER = 2 << 20;
 
     private static final ChunkerLimits LIMITS = ChunkerLimits.RESTIC;
 
@@ -24,6 +24,7 @@ final class Pipeline {
     private final WorkQueue<PendingFile> files = WorkQueue.unbounded();
     private final WorkQueue<TreeStep> steps = WorkQueue.bounded(MAX_STEPS_AHEAD);
     private final WorkQueue<ChunkToSeal> chunks = WorkQueue.unbounded();
+    private final BufferPool buffers;
     private final ChunkBudget budget;
     private final ZeroChunks zeros = new ZeroChunks(LIMITS.min());
     private final Polynomial polynomial;
@@ -33,7 +34,8 @@ final class Pipeline {
 
     Pipeline(Polynomial polynomial, BufferPool buffers, BlobSaver saver, Journal journal) {
         long chunkBytes = LIMITS.max() + sealers * CHUNK_BYTES_PER_SEALER;
-        this.budget = new ChunkBudget(buffers, chunkBytes, LIMITS.max());
+        this.budget = new ChunkBudget(chunkBytes, LIMITS.max());
+        this.buffers = buffers;
         this.polynomial = polynomial;
         this.saver = saver;
         this.journal = journal;
@@ -60,7 +62,7 @@ final class Pipeline {
                 threads.fork(archiver::run);
             }
             for (int i = 0; i < sealers; i++) {
-                threads.fork(new ChunkSealer(chunks, zeros, saver, journal)::run);
+                threads.fork(new ChunkSealer(chunks, buffers, zeros, saver, journal)::run);
             }
             threads.fork(this::storeTrees);
             threads.join();

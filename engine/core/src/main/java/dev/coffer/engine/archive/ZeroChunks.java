@@ -2,6 +2,7 @@ package dev.coffer.engine.archive;
 
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.SavedBlob;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class ZeroChunks {
     }
 
     /** Saves a chunk. */
-    SavedBlob save(ChunkBuffer chunk, BlobSaver saver) throws IOException {
+    SavedBlob save(Buffer chunk, BlobSaver saver) throws IOException {
         if (!isZeros(chunk)) {
             return saver.save(BlobType.DATA, chunk.bytes(), 0, chunk.length());
         }
@@ -36,7 +37,7 @@ final class ZeroChunks {
         return first;
     }
 
-    private boolean isZeros(ChunkBuffer chunk) {
+    private boolean isZeros(Buffer chunk) {
         return chunk.length() == zeros.length && Arrays.equals(chunk.bytes(), 0, zeros.length, zeros, 0, zeros.length);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coffer.engine.buffer;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An array lent by a {@link BufferPool}. Owned by one thread at a time; the last one closes it, and must not touch the array
@@ -10,7 +11,7 @@ public final class Buffer implements AutoCloseable {
 
     private final BufferPool pool;
     private final byte[] bytes;
-    private final int length;
+    private int length;
     private boolean closed;
 
     Buffer(BufferPool pool, byte[] bytes, int length) {
@@ -24,9 +25,14 @@ public final class Buffer implements AutoCloseable {
         return bytes;
     }
 
-    /** How many bytes were asked for. */
+    /** How many bytes count: as many as were asked for, unless {@link #shorten shortened}. */
     public int length() {
         return length;
+    }
+
+    /** From now on only the first {@code newLength} bytes count. */
+    public void shorten(int newLength) {
+        length = Objects.checkIndex(newLength, length + 1);
     }
 
     /** Closes the buffer and returns its bytes in an array of just that length, without a copy where it has one. */

@@ -13,7 +13,8 @@ import java.util.Objects;
  */
 public final class Segments extends OutputStream {
 
-    static final int SEGMENT_BYTES = 256 << 10;
+    /** Length of one segment. */
+    public static final int SEGMENT_BYTES = 256 << 10;
 
     private final BufferPool buffers;
     private final List<Buffer> segments = new ArrayList<>();
@@ -67,6 +68,25 @@ public final class Segments extends OutputStream {
             part.get(target, at, count);
             at += count;
         }
+    }
+
+    /**
+     * Releases the segments and gives all bytes in one array, which is the caller's to close.
+     *
+     * @param target where that comes from, unless it is the only segment there is
+     */
+    public Buffer join(BufferPool target) {
+        int total = Math.toIntExact(length);
+        if (segments.size() == 1) {
+            Buffer only = segments.removeFirst();
+            length = 0;
+            only.shorten(total);
+            return only;
+        }
+        Buffer joined = target.take(total);
+        copyTo(joined.bytes(), 0);
+        release();
+        return joined;
     }
 
     /** The bytes themselves, not a copy, in order. */

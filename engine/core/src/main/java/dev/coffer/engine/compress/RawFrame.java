@@ -3,7 +3,6 @@ package dev.coffer.engine.compress;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * A Zstandard frame (RFC 8878, 3.1.1) that holds its content uncompressed:
@@ -20,9 +19,9 @@ final class RawFrame {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MAGIC = 0xFD2FB528;
     private static final byte DESCRIPTOR = (byte) 0xA0;
-    private static final int HEADER_BYTES = 9;
-    private static final int BLOCK_HEADER_BYTES = 3;
-    private static final int MAX_BLOCK_BYTES = 128 * 1024;
+    static final int HEADER_BYTES = 9;
+    static final int BLOCK_HEADER_BYTES = 3;
+    static final int MAX_BLOCK_BYTES = 128 * 1024;
     private static final int LAST_BLOCK = 1;
 
     private RawFrame() {}
@@ -35,9 +34,7 @@ final class RawFrame {
 
     /** Writes the frame and returns its length. */
     static int write(byte[] content, int offset, int length, byte[] frame, int frameOffset) {
-        INTS.set(frame, frameOffset, MAGIC);
-        frame[frameOffset + 4] = DESCRIPTOR;
-        INTS.set(frame, frameOffset + 5, length);
+        writeHeader(frame, frameOffset, length);
         int at = frameOffset + HEADER_BYTES;
         int done = 0;
         do {
@@ -50,37 +47,13 @@ final class RawFrame {
         return at - frameOffset;
     }
 
-    /** Whether these bytes are what {@link #write} makes of this content. */
-    static boolean isOf(byte[] frame, int frameLength, byte[] content, int offset, int length) {
-        if (frameLength != length(length)
-                || (int) INTS.get(frame, 0) != MAGIC
-                || frame[4] != DESCRIPTOR
-                || (int) INTS.get(frame, 5) != length) {
-            return false;
-        }
-        int at = HEADER_BYTES;
-        int done = 0;
-        do {
-            int block = Math.min(MAX_BLOCK_BYTES, length - done);
-            int start = at + BLOCK_HEADER_BYTES;
-            int from = offset + done;
-            if (!isBlockHeader(frame, at, block, done + block == length)
-                    || !Arrays.equals(frame, start, start + block, content, from, from + block)) {
-                return false;
-            }
-            done += block;
-            at = start + block;
-        } while (done < length);
-        return true;
+    static void writeHeader(byte[] frame, int at, int contentLength) {
+        INTS.set(frame, at, MAGIC);
+        frame[at + 4] = DESCRIPTOR;
+        INTS.set(frame, at + 5, contentLength);
     }
 
-    private static boolean isBlockHeader(byte[] frame, int at, int length, boolean last) {
-        byte[] expected = new byte[BLOCK_HEADER_BYTES];
-        writeBlockHeader(expected, 0, length, last);
-        return Arrays.equals(frame, at, at + BLOCK_HEADER_BYTES, expected, 0, BLOCK_HEADER_BYTES);
-    }
-
-    private static void writeBlockHeader(byte[] frame, int at, int length, boolean last) {
+    static void writeBlockHeader(byte[] frame, int at, int length, boolean last) {
         int header = length << 3 | (last ? LAST_BLOCK : 0);
         frame[at] = (byte) header;
         frame[at + 1] = (byte) (header >>> 8);

@@ -79,16 +79,15 @@ public final class ZstdCodec {
         return written;
     }
 
-    /**
-     * Whether a frame plainly holds this content, uncompressed: a look that needs no memory. False says nothing; then only
-     * decompressing tells.
-     *
-     * @param frame starts with the frame
-     */
-    public static boolean plainlyHolds(byte[] frame, int frameLength, byte[] content, int offset, int length) {
-        Objects.checkFromIndexSize(0, frameLength, frame.length);
+    /** Whether a frame of this length may hold its content uncompressed, as {@link #plainFrame} checks. */
+    public static boolean mayBePlain(int frameLength, int contentLength) {
+        return frameLength == RawFrame.length(contentLength);
+    }
+
+    /** Compares with the one frame that holds this content uncompressed and has the length {@link #mayBePlain}. */
+    public static FrameCheck plainFrame(byte[] content, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, content.length);
-        return RawFrame.isOf(frame, frameLength, content, offset, length);
+        return new RawFrameCheck(content, offset, length);
     }
 
     /**

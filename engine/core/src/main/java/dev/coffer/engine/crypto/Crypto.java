@@ -68,8 +68,7 @@ public final class Crypto implements AutoCloseable {
         boolean authentic = cipher.open(sealed, offset, plainLength, plain, plainOffset);
         idle.push(cipher);
         if (!authentic) {
-            throw new AuthenticationFailed("the authentication tag of " + length
-                    + " sealed bytes does not fit: they are damaged or sealed with another key");
+            throw forged(length);
         }
         return plainLength;
     }
@@ -79,6 +78,38 @@ public final class Crypto implements AutoCloseable {
         byte[] plain = new byte[plainLength(sealed.length)];
         open(sealed, 0, sealed.length, plain, 0);
         return plain;
+    }
+
+    /** Takes plain bytes in order, part by part. */
+    @FunctionalInterface
+    public interface PartCheck {
+
+        /** Whether the first {@code length} bytes of an array, which is only lent, are what should come next. */
+        boolean fits(byte[] part, int length);
+    }
+
+    /**
+     * Checks the tag and then the plain bytes, which are nowhere kept as a whole.
+     *
+     * @return false as soon as a part does not fit
+     * @throws AuthenticationFailed if the bytes are too short or the tag does not fit
+     */
+    public boolean holds(byte[] sealed, int offset, int length, PartCheck check) throws AuthenticationFailed {
+        Objects.checkFromIndexSize(offset, length, sealed.length);
+        int plainLength = plainLength(length);
+        SealingCipher cipher = borrow();
+        SealingCipher.Opened opened = cipher.check(sealed, offset, plainLength, check);
+        idle.push(cipher);
+        return switch (opened) {
+            case FORGED -> throw forged(length);
+            case DIFFERENT -> false;
+            case AS_EXPECTED -> true;
+        };
+    }
+
+    private static AuthenticationFailed forged(int length) {
+        return new AuthenticationFailed("the authentication tag of " + length
+                + " sealed bytes does not fit: they are damaged or sealed with another key");
     }
 
     private static int plainLength(int sealedLength) throws AuthenticationFailed {

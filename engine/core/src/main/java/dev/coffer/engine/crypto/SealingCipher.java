@@ -3,6 +3,7 @@ package dev.coffer.engine.crypto;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,7 @@ final class SealingCipher {
     private final byte[] mask = new byte[Poly1305.BLOCK_BYTES];
     private final byte[] expectedTag = new byte[TAG_BYTES];
     private final byte[] foundTag = new byte[TAG_BYTES];
+    private final byte[] slice = new byte[SLICE_BYTES];
 
     SealingCipher(byte[] encryptionKey, byte[] macK, byte[] macR) {
         try {
@@ -74,6 +76,36 @@ final class SealingCipher {
             return true;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-CTR refused to decrypt", e);
+        }
+    }
+
+    /** What came of opening sealed bytes. */
+    enum Opened {
+        FORGED,
+        DIFFERENT,
+        AS_EXPECTED
+    }
+
+    /** Shows the plain bytes to {@code check}, if the tag fits. */
+    Opened check(byte[] sealed, int offset, int plainLength, Crypto.PartCheck check) {
+        try {
+            startStream(sealed, offset);
+            int at = offset + IV_BYTES;
+            if (!isAuthentic(sealed, at, plainLength)) {
+                return Opened.FORGED;
+            }
+            for (int done = 0; done < plainLength; done += SLICE_BYTES) {
+                int count = Math.min(SLICE_BYTES, plainLength - done);
+                transform(sealed, at + done, count, slice, 0);
+                if (!check.fits(slice, count)) {
+                    return Opened.DIFFERENT;
+                }
+            }
+            return Opened.AS_EXPECTED;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-CTR refused to decrypt", e);
+        } finally {
+            Arrays.fill(slice, (byte) 0);
         }
     }
 

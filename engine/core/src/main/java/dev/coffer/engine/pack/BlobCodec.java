@@ -99,8 +99,7 @@ public final class BlobCodec {
         Buffer out = buffers.take(Math.addExact(length, Crypto.OVERHEAD));
         blob.stored().copyTo(out.bytes(), Crypto.IV_BYTES);
         blob.close();
-        crypto.seal(out.bytes(), Crypto.IV_BYTES, length, out.bytes(), 0);
-        SealedBlob sealed = new SealedBlob(handle, out, compresses(handle.type()) ? blob.length() : 0);
+        SealedBlob sealed = sealInPlace(handle, out, length, compresses(handle.type()) ? blob.length() : 0);
         if (verifySealed) {
             verifyById(sealed);
         }
@@ -125,61 +124,60 @@ public final class BlobCodec {
     }
 
     private SealedBlob sealPlain(BlobHandle handle, byte[] plain, int offset, int length) throws IOException {
-        SealedBlob sealed = seal(handle, plain, offset, length, 0);
-        if (verifySealed) {
-            try (Buffer opened = buffers.take(length)) {
-                decrypt(sealed, opened.bytes());
-                requireSame(handle, opened.bytes(), plain, offset, length);
-            }
+        Buffer out = buffers.take(Math.addExact(length, Crypto.OVERHEAD));
+        crypto.seal(plain, offset, length, out.bytes(), 0);
+        SealedBlob sealed = new SealedBlob(handle, out, 0);
+        if (verifySealed && !holds(sealed, new PlainCheck(plain, offset))) {
+            throw wronglySealed(handle);
         }
         return sealed;
     }
 
     private SealedBlob sealCompressed(BlobHandle handle, byte[] plain, int offset, int length) throws IOException {
-        try (Buffer frame = buffers.take(zstd.maxCompressedLength(length))) {
-            int frameLength = zstd.compress(plain, offset, length, frame.bytes(), 0);
-            SealedBlob sealed = seal(handle, frame.bytes(), 0, frameLength, length);
-            if (verifySealed) {
-                verifyCompressed(sealed, frame, plain, offset);
-            }
-            return sealed;
+        Buffer out = buffers.take(Math.addExact(zstd.maxCompressedLength(length), Crypto.OVERHEAD));
+        int frameLength = zstd.compress(plain, offset, length, out.bytes(), Crypto.IV_BYTES);
+        SealedBlob sealed = sealInPlace(handle, out, frameLength, length);
+        if (verifySealed && !plainlyHolds(sealed, frameLength, plain, offset)) {
+            verifyCompressed(sealed, plain, offset);
         }
+        return sealed;
     }
 
-    private SealedBlob seal(BlobHandle handle, byte[] content, int offset, int length, int uncompressedLength) {
-        Buffer out = buffers.take(Math.addExact(length, Crypto.OVERHEAD));
-        crypto.seal(content, offset, length, out.bytes(), 0);
+    /** @param out holds the content, where it will be once sealed */
+    private SealedBlob sealInPlace(BlobHandle handle, Buffer out, int contentLength, int uncompressedLength) {
+        crypto.seal(out.bytes(), Crypto.IV_BYTES, contentLength, out.bytes(), 0);
+        out.shorten(contentLength + Crypto.OVERHEAD);
         return new SealedBlob(handle, out, uncompressedLength);
     }
 
-    /** @param frame is overwritten with what the sealed bytes really hold */
-    private void verifyCompressed(SealedBlob sealed, Buffer frame, byte[] plain, int offset) throws IOException {
+    /** Whether content was framed without compression: seen at a glance, without any memory. */
+    private boolean plainlyHolds(SealedBlob sealed, int frameLength, byte[] plain, int offset) throws CorruptData {
         int length = sealed.uncompressedLength();
-        int frameLength = decrypt(sealed, frame.bytes());
-        if (ZstdCodec.plainlyHolds(frame.bytes(), frameLength, plain, offset, length)) {
-            return;
-        }
-        try (Buffer opened = buffers.take(length)) {
-            zstd.decompress(frame.bytes(), 0, frameLength, opened.bytes(), 0, length);
-            requireSame(sealed.handle(), opened.bytes(), plain, offset, length);
-        } catch (CorruptFrame _) {
-            throw wronglySealed(sealed.handle());
-        }
+        return ZstdCodec.mayBePlain(frameLength, length)
+                && holds(sealed, ZstdCodec.plainFrame(plain, offset, length)::continues);
     }
 
-    private int decrypt(SealedBlob sealed, byte[] target) throws CorruptData {
+    private boolean holds(SealedBlob sealed, Crypto.PartCheck check) throws CorruptData {
         try {
-            return crypto.open(sealed.bytes(), 0, sealed.length(), target, 0);
+            return crypto.holds(sealed.bytes(), 0, sealed.length(), check);
         } catch (AuthenticationFailed _) {
             throw wronglySealed(sealed.handle());
         }
     }
 
     /** Catches bad memory and broken code before anything wrong is stored. */
-    private static void requireSame(BlobHandle handle, byte[] opened, byte[] plain, int offset, int length)
-            throws CorruptData {
-        if (!Arrays.equals(opened, 0, length, plain, offset, offset + length)) {
-            throw wronglySealed(handle);
+    private void verifyCompressed(SealedBlob sealed, byte[] plain, int offset) throws CorruptData {
+        int length = sealed.uncompressedLength();
+        int frameLength = sealed.length() - Crypto.OVERHEAD;
+        try (Buffer frame = buffers.take(frameLength);
+                Buffer opened = buffers.take(length)) {
+            crypto.open(sealed.bytes(), 0, sealed.length(), frame.bytes(), 0);
+            zstd.decompress(frame.bytes(), 0, frameLength, opened.bytes(), 0, length);
+            if (!Arrays.equals(opened.bytes(), 0, length, plain, offset, offset + length)) {
+                throw wronglySealed(sealed.handle());
+            }
+        } catch (AuthenticationFailed | CorruptFrame _) {
+            throw wronglySealed(sealed.handle());
         }
     }
 

@@ -27,8 +27,14 @@ import java.util.Optional;
  */
 public final class Repository implements AutoCloseable {
 
-    /** Buffers that lie idle. Those of all threads that seal, and the segments of a pack or two. */
-    private static final long MAX_IDLE_BUFFERS = 64L << 20;
+    /** Buffers that lie idle: those of all threads that seal. */
+    private static final long MAX_IDLE_BUFFERS = 48L << 20;
+
+    /**
+     * Segments of packs that lie idle. They have a pool of their own, since they come back all at once when a pack is stored,
+     * and would drive the others out.
+     */
+    private static final long MAX_IDLE_SEGMENTS = 64L << 20;
 
     private final BufferPool buffers = new BufferPool(MAX_IDLE_BUFFERS);
     private final FreezableBackend freezable;
@@ -198,13 +204,14 @@ public final class Repository implements AutoCloseable {
         Claims claims = new Claims(index);
         IndexWriter indexWriter = new IndexWriter(files, index, claims);
         PackUploader uploader = new PackUploader(backend, indexWriter);
+        BufferPool segments = new BufferPool(MAX_IDLE_SEGMENTS);
         return new BlobSaver(
                 claims,
                 codec,
                 indexWriter,
                 uploader,
-                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader, buffers),
-                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader, buffers));
+                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader, segments),
+                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader, segments));
     }
 
     @Override

@@ -45,6 +45,19 @@ class SegmentsTest {
         assertThat(other.length()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, SEGMENT, SEGMENT + 1, 3 * SEGMENT})
+    void segments_are_joined_to_one_array(int length) {
+        byte[] content = bytes(new Random(6), length);
+        Segments segments = segments(content);
+        try (Buffer joined = segments.join(buffers)) {
+            assertThat(joined.length()).isEqualTo(length);
+            assertThat(joined.bytes()).startsWith(content);
+        }
+        assertThat(segments.length()).isZero();
+        assertThat(buffers.idleBytes()).isGreaterThanOrEqualTo(length);
+    }
+
     @Test
     void memory_goes_back_to_the_pool_once() {
         Segments segments = segments(new byte[2 * SEGMENT]);

@@ -2,6 +2,7 @@ package dev.coffer.engine.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,7 @@ class RawFrameTest {
     void a_frame_plainly_holds_what_it_was_made_of(int length) {
         byte[] content = bytes(length + 1);
         byte[] frame = frame(content, 1, length);
-        assertThat(ZstdCodec.plainlyHolds(frame, frame.length, content, 1, length))
-                .isTrue();
+        assertThat(holds(frame, frame.length, content, 1, length)).isTrue();
     }
 
     @Test
@@ -29,7 +29,7 @@ class RawFrameTest {
         for (int bit = 0; bit < 8 * frame.length; bit++) {
             byte[] damaged = frame.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(ZstdCodec.plainlyHolds(damaged, damaged.length, content, 0, content.length))
+            assertThat(holds(damaged, damaged.length, content, 0, content.length))
                     .as("bit %d", bit)
                     .isFalse();
         }
@@ -40,25 +40,39 @@ class RawFrameTest {
         byte[] content = bytes(2 * BLOCK + 10);
         byte[] frame = frame(content, 0, content.length);
         frame[frame.length - 1] ^= 1;
-        assertThat(ZstdCodec.plainlyHolds(frame, frame.length, content, 0, content.length))
-                .isFalse();
+        assertThat(holds(frame, frame.length, content, 0, content.length)).isFalse();
     }
 
     @Test
     void a_frame_does_not_hold_a_part_of_its_content() {
         byte[] content = bytes(300);
         byte[] frame = frame(content, 0, content.length);
-        assertThat(ZstdCodec.plainlyHolds(frame, frame.length, content, 0, 299)).isFalse();
-        assertThat(ZstdCodec.plainlyHolds(frame, frame.length - 1, content, 0, 300))
-                .isFalse();
+        assertThat(holds(frame, frame.length, content, 0, 299)).isFalse();
+        assertThat(holds(frame, frame.length - 1, content, 0, 300)).isFalse();
     }
 
     @Test
     void a_compressed_frame_holds_nothing_plainly() {
         byte[] content = new byte[10_000];
         byte[] frame = new ZstdCodec(CompressionMode.AUTO).compress(content);
-        assertThat(ZstdCodec.plainlyHolds(frame, frame.length, content, 0, content.length))
-                .isFalse();
+        assertThat(holds(frame, frame.length, content, 0, content.length)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 8192, BLOCK + 7})
+    void the_frame_may_come_in_parts_of_any_length(int partLength) {
+        byte[] content = bytes(2 * BLOCK + 10);
+        byte[] frame = frame(content, 0, content.length);
+        FrameCheck check = ZstdCodec.plainFrame(content, 0, content.length);
+        for (int at = 0; at < frame.length; at += partLength) {
+            byte[] part = Arrays.copyOfRange(frame, at, Math.min(frame.length, at + partLength));
+            assertThat(check.continues(part, part.length)).as("at %d", at).isTrue();
+        }
+    }
+
+    private static boolean holds(byte[] frame, int frameLength, byte[] content, int offset, int length) {
+        return ZstdCodec.mayBePlain(frameLength, length)
+                && ZstdCodec.plainFrame(content, offset, length).continues(frame, frameLength);
     }
 
     private byte[] bytes(int length) {

@@ -3,8 +3,11 @@ package dev.coffer.engine.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,31 @@ class CryptoTest {
 
         assertThat(sealed).hasSize(length + Crypto.OVERHEAD);
         assertThat(crypto.open(sealed)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 8191, 8192, 8193, 100_000})
+    void what_is_sealed_can_be_compared_part_by_part(int length) throws Exception {
+        byte[] plain = bytes(length);
+        byte[] sealed = crypto.seal(plain);
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        assertThat(crypto.holds(sealed, 0, sealed.length, (part, count) -> {
+                    seen.write(part, 0, count);
+                    return true;
+                }))
+                .isTrue();
+        assertThat(seen.toByteArray()).isEqualTo(plain);
+        assertThat(crypto.holds(sealed, 0, sealed.length, (_, _) -> false)).isEqualTo(length == 0);
+    }
+
+    @Test
+    void nothing_of_what_is_forged_is_compared() {
+        byte[] sealed = crypto.seal(bytes(100));
+        sealed[50] ^= 1;
+        List<Integer> parts = new ArrayList<>();
+        assertThatThrownBy(() -> crypto.holds(sealed, 0, sealed.length, (_, count) -> parts.add(count)))
+                .isInstanceOf(AuthenticationFailed.class);
+        assertThat(parts).isEmpty();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.coffer.engine.pack;
+
+import dev.coffer.engine.crypto.Crypto;
+import java.util.Arrays;
+
+/** Compares content that comes in parts with the original. For one thread. */
+final class PlainCheck implements Crypto.PartCheck {
+
+    private final byte[] original;
+    private int at;
+
+    PlainCheck(byte[] original, int offset) {
+        this.original = original;
+        this.at = offset;
+    }
+
+    @Override
+    public boolean fits(byte[] part, int length) {
+        int from = at;
+        at += length;
+        return Arrays.equals(part, 0, length, original, from, at);
+    }
+}
