@@ -67,7 +67,7 @@ OPERATIONS = (
     Operation("restore", _restore, _check_restored),
     Operation("restore over existing", _restore, _check_restored, needs="restore"),
     Operation("forget + prune", lambda bench, source: ["forget", "--keep-last", "1", "--prune"], _no_check,
-              needs="unchanged backup", command="forget"),
+              needs="unchanged backup", command="prune"),
 )
 
 

@@ -37,7 +37,7 @@ final class CheckCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--read-data", description = "Read all data and verify it.")
     private boolean readData;

@@ -39,6 +39,7 @@ final class Commands {
             "dump",
             "check",
             "tag",
+            "forget",
             "key",
             "unlock",
             "cache",
@@ -106,6 +107,7 @@ final class Commands {
             case "stats" -> new StatsCommand(session);
             case "dump" -> new DumpCommand(session);
             case "check" -> new CheckCommand(session);
+            case "forget" -> new ForgetCommand(session);
             case "tag" -> new TagCommand(session);
             case "key" ->
                 new CommandLine(new KeyCommand())

@@ -28,7 +28,7 @@ final class DumpCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(
             names = {"-a", "--archive"},

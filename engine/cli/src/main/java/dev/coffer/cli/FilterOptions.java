@@ -10,13 +10,9 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which snapshots a command is about. */
-final class FilterOptions {
+abstract sealed class FilterOptions {
 
-    @Option(
-            names = {"-H", "--host"},
-            paramLabel = "HOST",
-            description = "Only snapshots of this host (RESTIC_HOST). May be repeated.")
-    private List<String> hosts = new ArrayList<>();
+    static final String HOST_DESCRIPTION = "Only snapshots of this host (RESTIC_HOST). May be repeated.";
 
     @Option(
             names = "--tag",
@@ -27,9 +23,38 @@ final class FilterOptions {
     @Option(names = "--path", paramLabel = "PATH", description = "Only snapshots that hold this path. May be repeated.")
     private List<String> paths = new ArrayList<>();
 
+    abstract List<String> hosts();
+
+    /** As most commands have them. */
+    static final class Usual extends FilterOptions {
+
+        @Option(
+                names = {"-H", "--host"},
+                paramLabel = "HOST",
+                description = HOST_DESCRIPTION)
+        private List<String> hosts = new ArrayList<>();
+
+        @Override
+        List<String> hosts() {
+            return hosts;
+        }
+    }
+
+    /** For {@code forget}, where {@code -H} means something else. */
+    static final class WithoutShortHost extends FilterOptions {
+
+        @Option(names = "--host", paramLabel = "HOST", description = HOST_DESCRIPTION)
+        private List<String> hosts = new ArrayList<>();
+
+        @Override
+        List<String> hosts() {
+            return hosts;
+        }
+    }
+
     SnapshotFilter filter(Environment environment) {
-        Set<String> wantedHosts = new LinkedHashSet<>(hosts);
-        if (hosts.isEmpty()) {
+        Set<String> wantedHosts = new LinkedHashSet<>(hosts());
+        if (hosts().isEmpty()) {
             environment.get("RESTIC_HOST").ifPresent(wantedHosts::add);
         }
         // An empty name stands for any, which undoes the default.

@@ -37,7 +37,7 @@ final class FindCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Mixin
     private final NodeLineOptions format = new NodeLineOptions();

@@ -33,7 +33,7 @@ final class LsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Mixin
     private final NodeLineOptions format = new NodeLineOptions();

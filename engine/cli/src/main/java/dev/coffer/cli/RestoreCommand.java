@@ -32,7 +32,7 @@ final class RestoreCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions snapshots = new FilterOptions();
+    private final FilterOptions snapshots = new FilterOptions.Usual();
 
     @Mixin
     private final RestoreFilterOptions filter = new RestoreFilterOptions();

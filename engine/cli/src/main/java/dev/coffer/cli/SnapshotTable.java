@@ -3,7 +3,10 @@ package dev.coffer.cli;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotSummary;
 import dev.coffer.engine.snapshot.StoredSnapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Snapshots as a table for people. */
 final class SnapshotTable {
@@ -12,19 +15,37 @@ final class SnapshotTable {
 
     /** @param compact leaves out paths and sizes */
     static List<String> of(List<StoredSnapshot> snapshots, boolean compact) {
-        Table table = compact
-                ? new Table("ID", "Time", "Host", "Tags")
-                : new Table("ID", "Time", "Host", "Tags", "Paths", "Size");
+        return table(snapshots, compact, List.of(), _ -> List.of());
+    }
+
+    /** As {@link #of}, with a column that tells why each snapshot is kept. */
+    static List<String> withReasons(
+            List<StoredSnapshot> snapshots, boolean compact, Map<StoredSnapshot, List<String>> reasons) {
+        return table(snapshots, compact, List.of("Reasons"), stored -> {
+            List<String> all = reasons.getOrDefault(stored, List.of());
+            return List.of(String.join(compact ? "," : "\n", all));
+        });
+    }
+
+    private static List<String> table(
+            List<StoredSnapshot> snapshots,
+            boolean compact,
+            List<String> moreColumns,
+            Function<StoredSnapshot, List<String>> more) {
+        List<String> header = new ArrayList<>(List.of("ID", "Time", "Host", "Tags"));
+        header.addAll(moreColumns);
+        header.addAll(compact ? List.of() : List.of("Paths", "Size"));
+        Table table = new Table(header.toArray(String[]::new));
         for (StoredSnapshot stored : snapshots) {
             Snapshot snapshot = stored.snapshot();
-            String id = stored.id().shortHex();
-            String time = Texts.time(snapshot.time());
-            if (compact) {
-                table.row(id, time, snapshot.hostname(), String.join(",", snapshot.tags()));
-            } else {
-                String paths = String.join("\n", snapshot.paths());
-                table.row(id, time, snapshot.hostname(), String.join("\n", snapshot.tags()), paths, size(snapshot));
-            }
+            List<String> row = new ArrayList<>();
+            row.add(stored.id().shortHex());
+            row.add(Texts.time(snapshot.time()));
+            row.add(snapshot.hostname());
+            row.add(String.join(compact ? "," : "\n", snapshot.tags()));
+            row.addAll(more.apply(stored));
+            row.addAll(compact ? List.of() : List.of(String.join("\n", snapshot.paths()), size(snapshot)));
+            table.row(row.toArray(String[]::new));
         }
         return table.footer(Texts.count(snapshots.size(), "snapshot")).lines();
     }

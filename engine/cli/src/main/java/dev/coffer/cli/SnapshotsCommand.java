@@ -25,7 +25,7 @@ final class SnapshotsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(
             names = {"-c", "--compact"},

@@ -35,7 +35,7 @@ final class StatsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--mode", paramLabel = "MODE", description = "What to count; restore-size if not given.")
     private String mode = "restore-size";

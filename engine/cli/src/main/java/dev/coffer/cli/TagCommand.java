@@ -29,7 +29,7 @@ final class TagCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--set", paramLabel = "TAG[,TAG...]", description = "Tags instead of those there are; '' for none.")
     private List<String> set = new ArrayList<>();

@@ -1,0 +1,151 @@
+package dev.coffer.cli;
+
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.repository.RepositoryLock;
+import dev.coffer.engine.retention.KeepPolicy;
+import dev.coffer.engine.retention.Retention;
+import dev.coffer.engine.retention.SnapshotRemoval;
+import dev.coffer.engine.snapshot.GroupBy;
+import dev.coffer.engine.snapshot.SnapshotGroup;
+import dev.coffer.engine.snapshot.StoredSnapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Removes snapshots: those that were named, or those that a policy does not keep. Data stay until they are pruned. */
+@Command(
+        name = "forget",
+        description = "Remove snapshots, all but those that the --keep options keep; or those given by their ids.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coffer forget --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run",
+            "  coffer forget 1f2e3d4c"
+        })
+final class ForgetCommand implements Task {
+
+    private final Session session;
+
+    @Mixin
+    private final KeepOptions keep = new KeepOptions();
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions.WithoutShortHost();
+
+    @Option(
+            names = "--unsafe-allow-remove-all",
+            description = "Remove all snapshots that pass the filters, if no --keep option is given.")
+    private boolean removeAll;
+
+    @Option(
+            names = {"-g", "--group-by"},
+            paramLabel = "PARTS",
+            description =
+                    "Apply the policy to each group of snapshots with the same host, paths, tags; any of these, separated"
+                            + " by commas, or none (default: host,paths).")
+    private String groupBy = "host,paths";
+
+    @Option(
+            names = {"-c", "--compact"},
+            description = "Leave out paths and sizes.")
+    private boolean compact;
+
+    @Option(
+            names = {"-n", "--dry-run"},
+            description = "Remove nothing, only tell what would be removed.")
+    private boolean dryRun;
+
+    @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
+    private List<String> names = new ArrayList<>();
+
+    ForgetCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() throws IOException {
+        KeepPolicy policy = keep.policy();
+        GroupBy by = GroupBy.parse(groupBy);
+        requireSense(policy);
+        try (Repository repository = session.repositories().open();
+                Closeable _ = lock(repository)) {
+            List<StoredSnapshot> snapshots = new SnapshotSelection(session, repository, filter).of(names);
+            ForgetReport report = new ForgetReport(session, by, compact, dryRun);
+            List<StoredSnapshot> surplus = names.isEmpty() ? decide(snapshots, policy, by, report) : snapshots;
+            ExitCode code = remove(repository, surplus);
+            report.end();
+            return code;
+        }
+    }
+
+    private void requireSense(KeepPolicy policy) throws BadRequest {
+        if (session.options().locks.noLock() && !dryRun) {
+            throw new BadRequest("--no-lock goes with --dry-run only: snapshots are not removed without a lock.");
+        }
+        if (!names.isEmpty() || !policy.isEmpty()) {
+            return;
+        }
+        if (!removeAll) {
+            throw new BadRequest("Nothing to go by: give --keep options, such as --keep-daily 7, or ids of snapshots.");
+        }
+        if (filter.filter(session.environment()).isEmpty()) {
+            throw new BadRequest(
+                    "--unsafe-allow-remove-all needs a filter, such as --tag or --host, that says which ones.");
+        }
+    }
+
+    private Closeable lock(Repository repository) throws IOException {
+        return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE);
+    }
+
+    private List<StoredSnapshot> decide(
+            List<StoredSnapshot> snapshots, KeepPolicy policy, GroupBy by, ForgetReport report) throws IOException {
+        List<StoredSnapshot> surplus = new ArrayList<>();
+        for (SnapshotGroup group : SnapshotGroup.group(snapshots, by)) {
+            Retention decision = Retention.of(group.snapshots(), policy, Instant.now(), ZoneId.systemDefault());
+            if (!policy.isEmpty() && decision.keep().isEmpty()) {
+                throw new BadRequest("The policy keeps none of the "
+                        + group.snapshots().size() + " snapshots of "
+                        + group.key() + ", so nothing was removed. Keep at least one, such as with --keep-last 1, or"
+                        + " name by their ids those to be removed.");
+            }
+            report.decided(group.key(), decision);
+            surplus.addAll(decision.remove());
+        }
+        return surplus;
+    }
+
+    private ExitCode remove(Repository repository, List<StoredSnapshot> surplus) throws IOException {
+        if (dryRun) {
+            session.say("Would remove " + listed(surplus) + ".");
+            return ExitCode.OK;
+        }
+        List<ObjectId> ids = surplus.stream().map(StoredSnapshot::id).toList();
+        List<SnapshotRemoval.Failure> failures = new SnapshotRemoval(repository).remove(ids);
+        for (SnapshotRemoval.Failure failure : failures) {
+            session.output()
+                    .message("cannot remove snapshot " + failure.id().shortHex() + ": "
+                            + FailureText.of(failure.reason()));
+        }
+        session.say("Removed " + Texts.count(ids.size() - failures.size(), "snapshot") + ".");
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private static String listed(List<StoredSnapshot> snapshots) {
+        if (snapshots.isEmpty()) {
+            return "nothing";
+        }
+        return Texts.count(snapshots.size(), "snapshot") + ": "
+                + String.join(
+                        " ",
+                        snapshots.stream().map(stored -> stored.id().shortHex()).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.retention;
+
+import org.jspecify.annotations.NullMarked;
