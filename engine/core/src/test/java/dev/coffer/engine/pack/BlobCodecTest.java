@@ -166,11 +166,13 @@ class BlobCodecTest {
         PackedBlob place = place(sealed);
         PackedBlob renamed = new PackedBlob(HANDLE, 0, place.length(), place.uncompressedLength());
         PackedBlob stretched = new PackedBlob(place.handle(), 0, place.length(), place.uncompressedLength() + 1);
+        PackedBlob shrunk = new PackedBlob(place.handle(), 0, place.length(), 8 << 20);
         byte[] flipped = sealed.bytes().clone();
         flipped[1000] ^= 1;
         assertThatThrownBy(() -> codec.verify(place, flipped, 0)).isInstanceOf(CorruptData.class);
         assertThatThrownBy(() -> codec.openLong(renamed, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
         assertThatThrownBy(() -> codec.openLong(stretched, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> codec.openLong(shrunk, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
         codec.verify(place, sealed.bytes(), 0);
     }
 
