@@ -53,6 +53,7 @@ final class CheckCommand implements Task {
     private boolean withCache;
 
     private long packsNotIndexed;
+    private long unreadable;
 
     CheckCommand(Session session) {
         this.session = session;
@@ -117,6 +118,9 @@ final class CheckCommand implements Task {
         if (finding instanceof Finding.PackNotIndexed) {
             packsNotIndexed++;
         }
+        if (finding instanceof Finding.PackUnreadable || finding instanceof Finding.SnapshotUnreadable) {
+            unreadable++;
+        }
         if (!session.json()) {
             if (!(finding instanceof Finding.PackNotIndexed)
                     || session.options().output.verbosity() > 0) {
@@ -163,7 +167,11 @@ final class CheckCommand implements Task {
                 "the repository contains " + Texts.count(summary.errors(), "error") + ". " + advice(summary), null);
     }
 
-    private static String advice(CheckSummary summary) {
+    private String advice(CheckSummary summary) {
+        if (unreadable > 0) {
+            return "As " + Texts.count(unreadable, "file") + " could not be read, nothing is known of what is in there:"
+                    + " see to that first, and check again before you repair or remove anything.";
+        }
         if (!summary.brokenPacks().isEmpty()) {
             String packs =
                     summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));

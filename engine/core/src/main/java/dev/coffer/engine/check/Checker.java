@@ -86,9 +86,11 @@ public final class Checker {
         Snapshots snapshots = repository.snapshots();
         try {
             return Optional.of(snapshots.load(id).snapshot());
-        } catch (RepositoryException | BackendException e) {
+        } catch (RepositoryException e) {
             findings.add(new Finding.SnapshotDamaged(id, Reasons.of(e)));
-            return Optional.empty();
+        } catch (BackendException e) {
+            findings.add(new Finding.SnapshotUnreadable(id, Reasons.of(e)));
         }
+        return Optional.empty();
     }
 }

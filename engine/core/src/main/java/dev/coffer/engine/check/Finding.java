@@ -51,6 +51,14 @@ public sealed interface Finding {
         }
     }
 
+    /** A snapshot cannot be loaded; whether it is sound is not known. */
+    record SnapshotUnreadable(ObjectId snapshot, String reason) implements Damage {
+        @Override
+        public String message() {
+            return "snapshot " + snapshot + " could not be read: " + reason;
+        }
+    }
+
     /** A directory cannot be read, or not everything in it is there. */
     record TreeDamaged(ObjectId tree, List<TreeProblem> problems) implements Damage {
         @Override

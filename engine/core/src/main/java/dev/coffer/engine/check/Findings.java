@@ -29,6 +29,7 @@ final class Findings {
             case Finding.PackMissing _,
                     Finding.PackUnreadable _,
                     Finding.SnapshotDamaged _,
+                    Finding.SnapshotUnreadable _,
                     Finding.TreeDamaged _,
                     Finding.TreeDisordered _ -> {}
         }

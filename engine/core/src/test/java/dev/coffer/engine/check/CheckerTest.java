@@ -4,9 +4,13 @@ import static dev.coffer.engine.walk.TreeFixture.dir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.memory.Fault;
+import dev.coffer.backend.memory.FaultyBackend;
+import dev.coffer.backend.memory.FaultyBackend.Operation;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
@@ -183,6 +187,19 @@ class CheckerTest {
                         .isInstanceOfSatisfying(
                                 Finding.SnapshotDamaged.class,
                                 damaged -> assertThat(damaged.snapshot()).isEqualTo(snapshot)));
+    }
+
+    @Test
+    void a_snapshot_that_the_store_does_not_hand_out() throws IOException {
+        Optional<Handle> file = Optional.of(Handle.of(FileType.SNAPSHOT, snapshot.toString()));
+        Fault denied = new Fault.Refuse(new BackendException.Denied("go away", null));
+        Backend closed = new FaultyBackend(backend)
+                .when(
+                        call -> call.operation() == Operation.LOAD
+                                && call.handle().equals(file),
+                        denied);
+        assertThat(check(closed, CheckRequest.STRUCTURE).errors()).isEqualTo(1);
+        assertThat(findings).singleElement().isInstanceOf(Finding.SnapshotUnreadable.class);
     }
 
     @Test
