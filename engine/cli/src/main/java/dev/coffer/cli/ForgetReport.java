@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Tells what {@code forget} decides about each group: as tables at once, or as one JSON document at the end. */
 final class ForgetReport {
@@ -64,51 +64,32 @@ final class ForgetReport {
 
     private void write(GroupKey key, Retention decision) {
         json.beginObject();
-        texts("tags", key.tags());
+        json.name("tags").value(key.tags());
         json.name("host").value(key.hostname());
-        texts("paths", key.paths());
-        snapshots("keep", decision.keep());
-        snapshots("remove", decision.remove());
-        reasons(decision.reasons());
+        json.name("paths").value(key.paths());
+        arrayOrNull("keep", decision.keep(), stored -> SnapshotCodec.write(stored, json));
+        arrayOrNull("remove", decision.remove(), stored -> SnapshotCodec.write(stored, json));
+        arrayOrNull("reasons", decision.reasons(), this::write);
         json.endObject();
     }
 
-    private void texts(String name, @Nullable List<String> texts) {
+    /** Where there are no elements, restic writes null instead of an array. */
+    private <T> void arrayOrNull(String name, List<T> elements, Consumer<T> writing) {
         json.name(name);
-        if (texts == null) {
+        if (elements.isEmpty()) {
             json.nullValue();
             return;
         }
         json.beginArray();
-        texts.forEach(json::value);
+        elements.forEach(writing);
         json.endArray();
     }
 
-    private void snapshots(String name, List<StoredSnapshot> snapshots) {
-        json.name(name);
-        if (snapshots.isEmpty()) {
-            json.nullValue();
-            return;
-        }
-        json.beginArray();
-        snapshots.forEach(stored -> SnapshotCodec.write(stored, json));
-        json.endArray();
-    }
-
-    private void reasons(List<Retention.Reason> reasons) {
-        json.name("reasons");
-        if (reasons.isEmpty()) {
-            json.nullValue();
-            return;
-        }
-        json.beginArray();
-        for (Retention.Reason reason : reasons) {
-            json.beginObject().name("snapshot");
-            SnapshotCodec.write(reason.snapshot(), json);
-            texts("matches", reason.matches());
-            json.endObject();
-        }
-        json.endArray();
+    private void write(Retention.Reason reason) {
+        json.beginObject().name("snapshot");
+        SnapshotCodec.write(reason.snapshot(), json);
+        json.name("matches").value(reason.matches());
+        json.endObject();
     }
 
     /** Prints the JSON, if there is any. */

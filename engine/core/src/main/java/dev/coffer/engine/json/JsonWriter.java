@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON as Go's {@code encoding/json} does with HTML escaping, into memory: no white space, {@code < > &} and U+2028,
@@ -98,6 +100,16 @@ public final class JsonWriter {
 
     public JsonWriter value(OffsetDateTime time) {
         return value(GoTime.format(time));
+    }
+
+    /** Writes an array of strings, or null. */
+    public JsonWriter value(@Nullable List<String> texts) {
+        if (texts == null) {
+            return nullValue();
+        }
+        beginArray();
+        texts.forEach(this::value);
+        return endArray();
     }
 
     public JsonWriter nullValue() {

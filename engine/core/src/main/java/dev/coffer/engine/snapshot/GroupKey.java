@@ -27,19 +27,9 @@ public record GroupKey(
     /** Writes the key as an object. */
     public void writeTo(JsonWriter json) {
         json.beginObject().name("hostname").value(hostname);
-        write(paths, json.name("paths"));
-        write(tags, json.name("tags"));
+        json.name("paths").value(paths);
+        json.name("tags").value(tags);
         json.endObject();
-    }
-
-    private static void write(@Nullable List<String> texts, JsonWriter json) {
-        if (texts == null) {
-            json.nullValue();
-            return;
-        }
-        json.beginArray();
-        texts.forEach(json::value);
-        json.endArray();
     }
 
     /** The key as JSON, also the order of groups. */

@@ -63,8 +63,6 @@ final class SnapshotWriter {
     }
 
     private void array(SnapshotKey key, List<String> texts) {
-        name(key).beginArray();
-        texts.forEach(json::value);
-        json.endArray();
+        name(key).value(texts);
     }
 }
