@@ -1,9 +1,10 @@
 package dev.coffer.engine.compress;
 
+import dev.coffer.engine.buffer.PartCheck;
 import java.util.Arrays;
 
 /** Compares bytes that come in parts with the {@link RawFrame} of some content, without making that. For one thread. */
-final class RawFrameCheck implements FrameCheck {
+final class RawFrameCheck implements PartCheck {
 
     private final byte[] content;
     private final int end;
@@ -28,7 +29,7 @@ final class RawFrameCheck implements FrameCheck {
     }
 
     @Override
-    public boolean continues(byte[] part, int length) {
+    public boolean fits(byte[] part, int length) {
         int at = 0;
         while (at < length) {
             if (pieceAt == pieceEnd) {

@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import dev.coffer.engine.buffer.PartCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ public final class ZstdCodec {
     }
 
     /** Compares with the one frame that holds this content uncompressed and has the length {@link #mayBePlain}. */
-    public static FrameCheck plainFrame(byte[] content, int offset, int length) {
+    public static PartCheck plainFrame(byte[] content, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, content.length);
         return new RawFrameCheck(content, offset, length);
     }

@@ -1,5 +1,6 @@
 package dev.coffer.engine.crypto;
 
+import dev.coffer.engine.buffer.PartCheck;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -78,14 +79,6 @@ public final class Crypto implements AutoCloseable {
         byte[] plain = new byte[plainLength(sealed.length)];
         open(sealed, 0, sealed.length, plain, 0);
         return plain;
-    }
-
-    /** Takes plain bytes in order, part by part. */
-    @FunctionalInterface
-    public interface PartCheck {
-
-        /** Whether the first {@code length} bytes of an array, which is only lent, are what should come next. */
-        boolean fits(byte[] part, int length);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.coffer.engine.crypto;
 
+import dev.coffer.engine.buffer.PartCheck;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -87,7 +88,7 @@ final class SealingCipher {
     }
 
     /** Shows the plain bytes to {@code check}, if the tag fits. */
-    Opened check(byte[] sealed, int offset, int plainLength, Crypto.PartCheck check) {
+    Opened check(byte[] sealed, int offset, int plainLength, PartCheck check) {
         try {
             startStream(sealed, offset);
             int at = offset + IV_BYTES;

@@ -4,6 +4,7 @@ import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
+import dev.coffer.engine.buffer.PartCheck;
 import dev.coffer.engine.buffer.Segments;
 import dev.coffer.engine.compress.CorruptFrame;
 import dev.coffer.engine.compress.ZstdCodec;
@@ -100,11 +101,10 @@ record BlobSealer(
     /** Whether content was framed without compression: seen at a glance, without any memory. */
     private boolean plainlyHolds(SealedBlob sealed, int frameLength, byte[] plain, int offset) throws CorruptData {
         int length = sealed.uncompressedLength();
-        return ZstdCodec.mayBePlain(frameLength, length)
-                && holds(sealed, ZstdCodec.plainFrame(plain, offset, length)::continues);
+        return ZstdCodec.mayBePlain(frameLength, length) && holds(sealed, ZstdCodec.plainFrame(plain, offset, length));
     }
 
-    private boolean holds(SealedBlob sealed, Crypto.PartCheck check) throws CorruptData {
+    private boolean holds(SealedBlob sealed, PartCheck check) throws CorruptData {
         try {
             return crypto.holds(sealed.bytes(), 0, sealed.length(), check);
         } catch (AuthenticationFailed _) {

@@ -1,10 +1,10 @@
 package dev.coffer.engine.pack;
 
-import dev.coffer.engine.crypto.Crypto;
+import dev.coffer.engine.buffer.PartCheck;
 import java.util.Arrays;
 
 /** Compares content that comes in parts with the original. For one thread. */
-final class PlainCheck implements Crypto.PartCheck {
+final class PlainCheck implements PartCheck {
 
     private final byte[] original;
     private int at;

@@ -59,7 +59,7 @@ public final class BlobLoader {
 
     /** How the stored bytes of a blob become its content. */
     private interface Opening<T> {
-        T open(ObjectId pack, PackedBlob blob, Buffer stored) throws IOException;
+        T open(PackedBlob blob, Buffer stored) throws IOException;
     }
 
     /**
@@ -69,9 +69,7 @@ public final class BlobLoader {
      * @throws CorruptData if every copy is damaged
      */
     public byte[] load(BlobHandle handle) throws IOException {
-        return loadFirstSound(
-                locations(handle),
-                (pack, blob, stored) -> open(pack, blob, stored.bytes(), 0).detach());
+        return loadFirstSound(locations(handle), this::plain);
     }
 
     /** As {@link #load}, for content that is read once or twice: then a long one takes only the memory of its stored form. */
@@ -79,15 +77,14 @@ public final class BlobLoader {
         return loadFirstSound(locations(handle), this::content);
     }
 
-    private BlobContent content(ObjectId pack, PackedBlob blob, Buffer stored) throws IOException {
-        if (!BlobCodec.isLong(blob)) {
-            return new BlobContent.Plain(open(pack, blob, stored.bytes(), 0).detach());
-        }
-        try {
-            return codec.openLong(blob, stored.bytes(), 0);
-        } catch (CorruptData e) {
-            throw damaged(pack, e);
-        }
+    private byte[] plain(PackedBlob blob, Buffer stored) throws IOException {
+        return codec.open(blob, stored.bytes(), 0).detach();
+    }
+
+    private BlobContent content(PackedBlob blob, Buffer stored) throws IOException {
+        return BlobCodec.isLong(blob)
+                ? codec.openLong(blob, stored.bytes(), 0)
+                : new BlobContent.Plain(plain(blob, stored));
     }
 
     private List<BlobLocation> locations(BlobHandle handle) throws MissingBlob {
@@ -126,9 +123,19 @@ public final class BlobLoader {
     }
 
     private <T> T loadOnce(BlobLocation location, Opening<T> opening) throws IOException {
-        PackedBlob blob = location.blob();
-        try (Buffer stored = read(location, blob.length())) {
-            return opening.open(location.pack(), blob, stored);
+        try (Buffer stored = read(location, location.blob().length())) {
+            return open(location, stored, opening);
+        }
+    }
+
+    private <T> T open(BlobLocation location, Buffer stored, Opening<T> opening) throws IOException {
+        try {
+            return opening.open(location.blob(), stored);
+        } catch (CorruptData e) {
+            throw new CorruptData(
+                    "Pack " + location.pack() + " at " + backend.location() + " is damaged: " + e.getMessage()
+                            + " `coffer check --read-data` finds everything that is damaged.",
+                    e);
         }
     }
 
@@ -163,21 +170,6 @@ public final class BlobLoader {
                         + location.blob().handle() + ", which the index places there: " + why
                         + ". `coffer check` finds all packs that do not fit the index.",
                 cause);
-    }
-
-    private Buffer open(ObjectId pack, PackedBlob blob, byte[] stored, int offset) throws IOException {
-        try {
-            return codec.open(blob, stored, offset);
-        } catch (CorruptData e) {
-            throw damaged(pack, e);
-        }
-    }
-
-    private CorruptData damaged(ObjectId pack, CorruptData reason) {
-        return new CorruptData(
-                "Pack " + pack + " at " + backend.location() + " is damaged: " + reason.getMessage()
-                        + " `coffer check --read-data` finds everything that is damaged.",
-                reason);
     }
 
     private static Handle handle(BlobLocation location) {
@@ -238,7 +230,7 @@ public final class BlobLoader {
         }
         try (stored) {
             for (PackedBlob blob : range) {
-                deliver(pack, blob, stored.bytes(), (int) (blob.offset() - start), receiver);
+                deliver(blob, stored.bytes(), (int) (blob.offset() - start), receiver);
             }
         }
     }
@@ -249,11 +241,10 @@ public final class BlobLoader {
         }
     }
 
-    private void deliver(ObjectId pack, PackedBlob blob, byte[] stored, int offset, BlobReceiver receiver)
-            throws IOException {
+    private void deliver(PackedBlob blob, byte[] stored, int offset, BlobReceiver receiver) throws IOException {
         Buffer opened;
         try {
-            opened = open(pack, blob, stored, offset);
+            opened = codec.open(blob, stored, offset);
         } catch (CorruptData _) {
             deliverOtherCopy(blob, receiver);
             return;

@@ -55,12 +55,7 @@ public final class BlobSaver implements AutoCloseable {
         if (!claims.claim(handle)) {
             return new SavedBlob(id, false, length, 0);
         }
-        try {
-            return store(handle, content, offset, length);
-        } catch (IOException | RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            throw e;
-        }
+        return watched(() -> store(codec.seal(handle, content, offset, length), length));
     }
 
     /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */
@@ -70,20 +65,28 @@ public final class BlobSaver implements AutoCloseable {
 
     /** Saves a blob that came in parts, and is of no use afterwards, unless the repository has it. */
     public SavedBlob save(GrowingBlob blob) throws IOException {
-        try (blob) {
-            BlobHandle handle = blob.finish();
-            if (!claims.claim(handle)) {
-                return new SavedBlob(handle.id(), false, blob.length(), 0);
+        return watched(() -> {
+            try (blob) {
+                BlobHandle handle = blob.finish();
+                return claims.claim(handle)
+                        ? store(codec.seal(handle, blob), blob.length())
+                        : new SavedBlob(handle.id(), false, blob.length(), 0);
             }
-            return store(codec.seal(handle, blob), blob.length());
+        });
+    }
+
+    /** A part of saving, whose failure is the session's. */
+    private interface Part<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T watched(Part<T> part) throws IOException {
+        try {
+            return part.run();
         } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             throw e;
         }
-    }
-
-    private SavedBlob store(BlobHandle handle, byte[] content, int offset, int length) throws IOException {
-        return store(codec.seal(handle, content, offset, length), length);
     }
 
     private SavedBlob store(SealedBlob blob, int length) throws IOException {
@@ -102,12 +105,10 @@ public final class BlobSaver implements AutoCloseable {
      */
     public void flush() throws IOException {
         requireSound();
-        try {
+        watched(() -> {
             storeAll();
-        } catch (IOException | RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            throw e;
-        }
+            return true;
+        });
         requireSound();
     }
 

@@ -2,6 +2,7 @@ package dev.coffer.engine.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.engine.buffer.PartCheck;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -63,16 +64,16 @@ class RawFrameTest {
     void the_frame_may_come_in_parts_of_any_length(int partLength) {
         byte[] content = bytes(2 * BLOCK + 10);
         byte[] frame = frame(content, 0, content.length);
-        FrameCheck check = ZstdCodec.plainFrame(content, 0, content.length);
+        PartCheck check = ZstdCodec.plainFrame(content, 0, content.length);
         for (int at = 0; at < frame.length; at += partLength) {
             byte[] part = Arrays.copyOfRange(frame, at, Math.min(frame.length, at + partLength));
-            assertThat(check.continues(part, part.length)).as("at %d", at).isTrue();
+            assertThat(check.fits(part, part.length)).as("at %d", at).isTrue();
         }
     }
 
     private static boolean holds(byte[] frame, int frameLength, byte[] content, int offset, int length) {
         return ZstdCodec.mayBePlain(frameLength, length)
-                && ZstdCodec.plainFrame(content, offset, length).continues(frame, frameLength);
+                && ZstdCodec.plainFrame(content, offset, length).fits(frame, frameLength);
     }
 
     private byte[] bytes(int length) {
