@@ -47,7 +47,7 @@ final class DiffCommand implements Task {
     @Override
     public ExitCode run() throws IOException {
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockForReading(repository)) {
+                Closeable _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             SnapshotSelector selector =
                     new SnapshotSelector(repository.snapshots().list(), SnapshotFilter.ALL);
             repository.loadIndex(ProgressListener.NONE);

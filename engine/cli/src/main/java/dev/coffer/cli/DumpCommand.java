@@ -56,7 +56,7 @@ final class DumpCommand implements Task {
     public ExitCode run() throws IOException {
         ArchiveFormat format = ArchiveFormat.parse(archive);
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockForReading(repository)) {
+                Closeable _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             SnapshotChoice choice = SnapshotChoice.of(repository, name, filter.filter(session.environment()));
             try (OutputStream out = open()) {
                 new Dumper(repository).dump(choice.tree(), path, format, out);

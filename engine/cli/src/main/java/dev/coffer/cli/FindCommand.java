@@ -96,7 +96,7 @@ final class FindCommand implements Task {
         }
         ModificationRange range = new ModificationRange(time(oldest, Instant.MIN), time(newest, Instant.MAX));
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockForReading(repository)) {
+                Closeable _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             List<StoredSnapshot> selected = select(repository);
             repository.loadIndex(ProgressListener.NONE);
             if (blobs || trees || packs) {

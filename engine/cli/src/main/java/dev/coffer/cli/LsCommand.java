@@ -70,7 +70,7 @@ final class LsCommand implements Task {
         boolean sorted = order != ListingOrder.NAME || reverse;
         requireOneFormat(sorted);
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockForReading(repository)) {
+                Closeable _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             SnapshotChoice choice = SnapshotChoice.of(repository, name, filter.filter(session.environment()));
             Listing listing = new Listing(repository, scope);
             if (ncdu) {

@@ -80,7 +80,7 @@ final class RestoreCommand implements Task {
     public ExitCode run() throws IOException {
         RestoreRequest wanted = request(ObjectId.of(new byte[0]));
         try (Repository repository = session.repositories().open();
-                var _ = session.lockForReading(repository)) {
+                var _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             SnapshotChoice choice = SnapshotChoice.of(repository, name, snapshots.filter(session.environment()));
             session.say("restoring " + Texts.snapshot(choice.snapshot()) + " to " + target);
             return restore(repository, wanted.withTree(choice.tree()));

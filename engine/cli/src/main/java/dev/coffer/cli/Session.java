@@ -4,6 +4,7 @@ import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Set;
 
 /** What one run of the program has for its command: the global options, and what they lead to. */
 final class Session {
@@ -56,14 +57,18 @@ final class Session {
         }
     }
 
-    /** Takes a lock for a command that only reads, unless the user wants none. */
-    Closeable lockForReading(Repository repository) throws IOException {
-        return options.locks.noLock() ? () -> {} : lock(repository, RepositoryLock.Kind.SHARED);
+    /**
+     * Takes a lock for a command that only reads, unless the user wants none.
+     *
+     * @param needs what the command will load first
+     */
+    Closeable lockForReading(Repository repository, Repository.Need... needs) throws IOException {
+        return options.locks.noLock() ? () -> {} : lock(repository, RepositoryLock.Kind.SHARED, needs);
     }
 
-    /** Takes a lock for a command that writes. */
-    Closeable lock(Repository repository, RepositoryLock.Kind kind) throws IOException {
-        RepositoryLock lock = repository.lock(kind, options.locks.patience());
+    /** Takes a lock for a command that writes; as {@link #lockForReading} otherwise. */
+    Closeable lock(Repository repository, RepositoryLock.Kind kind, Repository.Need... needs) throws IOException {
+        RepositoryLock lock = repository.lock(kind, options.locks.patience(), Set.of(needs));
         return lock::close;
     }
 }

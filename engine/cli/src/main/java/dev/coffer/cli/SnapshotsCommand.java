@@ -52,7 +52,7 @@ final class SnapshotsCommand implements Task {
     public ExitCode run() throws IOException {
         GroupBy by = GroupBy.parse(groupBy);
         try (Repository repository = session.repositories().open();
-                var _ = session.lockForReading(repository)) {
+                var _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS)) {
             SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             print(SnapshotGroup.group(newest(selection.of(names)), by), by);
         }

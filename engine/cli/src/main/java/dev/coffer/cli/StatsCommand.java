@@ -51,7 +51,7 @@ final class StatsCommand implements Task {
     public ExitCode run() throws IOException {
         CountingMode counting = CountingMode.parse(mode);
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockForReading(repository)) {
+                Closeable _ = session.lockForReading(repository, Repository.Need.SNAPSHOTS, Repository.Need.INDEX)) {
             SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             List<ObjectId> roots = selection.of(names).stream()
                     .map(stored -> stored.snapshot().tree())

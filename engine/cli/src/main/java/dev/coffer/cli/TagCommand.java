@@ -52,7 +52,7 @@ final class TagCommand implements Task {
         requireSense();
         int changed = 0;
         try (Repository repository = session.repositories().open();
-                var _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE)) {
+                var _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.SNAPSHOTS)) {
             SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
             for (StoredSnapshot stored : selection.of(names)) {
                 changed += change(repository, stored) ? 1 : 0;

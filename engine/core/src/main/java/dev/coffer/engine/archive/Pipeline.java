@@ -12,9 +12,6 @@ import java.util.concurrent.CompletableFuture;
 /** The threads of one backup and what passes between them; see the package's description. Used once. */
 final class Pipeline {
 
-    /** Enough that archivers seldom run out of files, little enough that the nodes waiting for a big file do no harm. */
-    private static final int MAX_STEPS_AHEAD = 4096;
-
     /** Besides a chunk of the largest size, one or two of the usual size for each sealer. */
     private static final long CHUNK_BYTES_PER_SEALER = 2 << 20;
 
@@ -22,7 +19,7 @@ final class Pipeline {
 
     private final int sealers = Runtime.getRuntime().availableProcessors();
     private final WorkQueue<PendingFile> files = WorkQueue.unbounded();
-    private final WorkQueue<TreeStep> steps = WorkQueue.bounded(MAX_STEPS_AHEAD);
+    private final TreeSteps steps = new TreeSteps();
     private final WorkQueue<ChunkToSeal> chunks = WorkQueue.unbounded();
     private final BufferPool buffers;
     private final ChunkBudget budget;

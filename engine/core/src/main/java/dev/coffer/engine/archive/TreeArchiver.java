@@ -5,21 +5,23 @@ import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.SavedBlob;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Follows the walk and stores the tree of each folder as soon as all below is stored. One thread runs it, once. */
 final class TreeArchiver {
 
-    private final WorkQueue<TreeStep> steps;
+    private final TreeSteps steps;
     private final BlobSaver saver;
     private final Journal journal;
     private final Deque<OpenFolder> folders = new ArrayDeque<>();
     private final GrowingTree root;
     private long entriesOfRoot;
 
-    TreeArchiver(WorkQueue<TreeStep> steps, BlobSaver saver, Journal journal) {
+    TreeArchiver(TreeSteps steps, BlobSaver saver, Journal journal) {
         this.steps = steps;
         this.saver = saver;
         this.journal = journal;
@@ -42,13 +44,26 @@ final class TreeArchiver {
     }
 
     private Root followAll() throws IOException {
-        for (Optional<TreeStep> step = steps.take(); step.isPresent(); step = steps.take()) {
-            follow(step.get());
+        for (Optional<List<TreeStep>> batch = steps.take(); batch.isPresent(); batch = steps.take()) {
+            awaitLastFile(batch.get());
+            for (TreeStep step : batch.get()) {
+                follow(step);
+            }
         }
         BlobCounts added = new BlobCounts();
         ObjectId id = save(root, added);
         journal.savedRoot(added);
         return new Root(id, entriesOfRoot);
+    }
+
+    /** Files are stored in about the order of steps, so that hardly any of the others is worth waking up for. */
+    private static void awaitLastFile(List<TreeStep> batch) throws InterruptedIOException {
+        for (TreeStep step : batch.reversed()) {
+            if (step instanceof TreeStep.File(PendingFile file)) {
+                file.await();
+                return;
+            }
+        }
     }
 
     private void follow(TreeStep step) throws IOException {

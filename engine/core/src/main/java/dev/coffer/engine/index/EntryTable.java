@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Blob places in primitive arrays: a hash table with chains over entries that stand in pages, 52 bytes an entry and four
- * more for its bucket, so that ten million blobs fit into 600 MB. Entries are numbered in order of arrival and never go.
+ * more for its bucket, so that ten million blobs fit into 600 MB. Entries are numbered in order of arrival and go all at once.
  *
  * <p>Not safe for use by several threads at a time.
  */
@@ -61,6 +61,13 @@ final class EntryTable {
         page[at + PLAIN] = blob.uncompressedLength();
         link(entry);
         return entry;
+    }
+
+    void clear() {
+        ids = new long[0][];
+        fields = new int[0][];
+        buckets = emptyBuckets(FIRST_BUCKETS);
+        size = 0;
     }
 
     private void addPage() {

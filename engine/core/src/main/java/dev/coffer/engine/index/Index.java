@@ -38,6 +38,13 @@ public final class Index {
         }
     }
 
+    /** Forgets everything. */
+    public synchronized void clear() {
+        entries.clear();
+        packs.clear();
+        packNumbers.clear();
+    }
+
     private int newPack(ObjectId pack) {
         packs.add(pack);
         return packs.size() - 1;

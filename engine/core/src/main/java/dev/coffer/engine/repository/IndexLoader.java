@@ -12,25 +12,69 @@ import dev.coffer.engine.store.FileStore;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads index files, several at a time. */
+/**
+ * Reads index files, several at a time.
+ *
+ * <p>It knows which of them are in the index already. Index files never change, so as long as all of these are still listed,
+ * only new ones have to be read; if one is gone, a prune has made others of them, and nothing of the old ones counts any more.
+ */
 public final class IndexLoader {
 
     private final FileStore files;
     private final int version;
     private final int parallelism;
+    private final Index index;
+    private final Set<ObjectId> loaded = new HashSet<>();
+    private final LoadAhead ahead = new LoadAhead("index load ahead", () -> update(ProgressListener.NONE));
 
-    IndexLoader(FileStore files, int version, int parallelism) {
+    IndexLoader(Index index, FileStore files, int version, int parallelism) {
+        this.index = index;
         this.files = files;
         this.version = version;
         this.parallelism = parallelism;
     }
 
-    /** Adds the content of all index files. */
-    void loadAll(Index index, ProgressListener progress) throws IOException {
-        List<ObjectId> ids = files.list(FileType.INDEX);
+    /** Where to start in a pause, if {@link #loadAll} will be called after it. */
+    LoadAhead ahead() {
+        return ahead;
+    }
+
+    /** Makes the index say what all index files say now. */
+    void loadAll(ProgressListener progress) throws IOException {
+        ahead.await();
+        update(progress);
+    }
+
+    private synchronized void update(ProgressListener progress) throws IOException {
+        Set<ObjectId> listed = new LinkedHashSet<>(files.list(FileType.INDEX));
+        if (!listed.containsAll(loaded)) {
+            forget();
+        }
+        listed.removeAll(loaded);
+        boolean complete = false;
+        try {
+            load(listed, progress);
+            loaded.addAll(listed);
+            complete = true;
+        } finally {
+            if (!complete) {
+                forget();
+            }
+        }
+    }
+
+    private void forget() {
+        index.clear();
+        loaded.clear();
+    }
+
+    private void load(Set<ObjectId> ids, ProgressListener progress) throws IOException {
         AtomicInteger done = new AtomicInteger();
         try (TaskGroup group = new TaskGroup("index load", parallelism)) {
             for (ObjectId id : ids) {

@@ -19,6 +19,7 @@ import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An open repository: the parts that work on it, put together. Safe for use by any number of threads.
@@ -47,6 +48,8 @@ public final class Repository implements AutoCloseable {
     private final BlobCodec codec;
     private final RepositoryOptions options;
     private final Index index = new Index();
+    private final IndexLoader indexFiles;
+    private final Snapshots snapshots;
 
     Repository(Stores stores, RepositoryConfig config, Keys.OpenedKey key, Crypto crypto, RepositoryOptions options) {
         this.freezable = stores.freezable();
@@ -58,6 +61,9 @@ public final class Repository implements AutoCloseable {
         this.backend = options.cache().apply(stores.retrying(), config.id());
         ZstdCodec zstd = new ZstdCodec(options.compression());
         this.files = new FileStore(backend, crypto, zstd, config.version());
+        this.indexFiles = new IndexLoader(
+                index, files, config.version(), backend.properties().connections());
+        this.snapshots = new Snapshots(files);
         this.codec =
                 new BlobCodec(buffers, crypto, zstd, config.version(), options.compression(), options.verification());
     }
@@ -125,16 +131,16 @@ public final class Repository implements AutoCloseable {
     }
 
     public IndexLoader indexFiles() {
-        return new IndexLoader(files, config.version(), backend.properties().connections());
+        return indexFiles;
     }
 
-    /** Reads all index files. List snapshots before, so that every blob they need is in the index. */
+    /** Makes {@link #index} say what the index files say. List snapshots before, so that it has every blob they need. */
     public void loadIndex(ProgressListener progress) throws IOException {
-        indexFiles().loadAll(index, progress);
+        indexFiles.loadAll(progress);
     }
 
     public Snapshots snapshots() {
-        return new Snapshots(files);
+        return snapshots;
     }
 
     public Keys keys() {
@@ -177,8 +183,23 @@ public final class Repository implements AutoCloseable {
         return new Locks(backend, files, options.host(), LockTiming.STANDARD);
     }
 
-    /** Takes a lock, waiting up to {@code patience} for others to release theirs. */
-    public RepositoryLock lock(RepositoryLock.Kind kind, Duration patience) throws IOException {
+    /** What a command needs under its lock, and what may therefore be loaded before it is known to hold. */
+    public enum Need {
+        SNAPSHOTS,
+        INDEX
+    }
+
+    /**
+     * Takes a lock, waiting up to {@code patience} for others to release theirs. What is needed is loaded in the pause that
+     * taking a lock entails; what others change until it holds is noticed when it is asked for.
+     */
+    public RepositoryLock lock(RepositoryLock.Kind kind, Duration patience, Set<Need> needs) throws IOException {
+        if (needs.contains(Need.SNAPSHOTS)) {
+            snapshots.ahead().start();
+        }
+        if (needs.contains(Need.INDEX)) {
+            indexFiles.ahead().start();
+        }
         return RepositoryLock.acquire(locks(), kind, freezable, patience);
     }
 
@@ -216,6 +237,8 @@ public final class Repository implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        snapshots.ahead().close();
+        indexFiles.ahead().close();
         crypto.close();
         master.close();
         backend.close();

@@ -12,14 +12,32 @@ import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The snapshots of a repository. Safe for use by any thread. */
 public final class Snapshots {
 
     private final FileStore files;
 
+    /** Read ahead, and not asked for yet. Snapshot files never change; whether one is still there, the list tells. */
+    private final Map<ObjectId, StoredSnapshot> waiting = new ConcurrentHashMap<>();
+
+    private final LoadAhead ahead = new LoadAhead("snapshots load ahead", this::loadAhead);
+
     Snapshots(FileStore files) {
         this.files = files;
+    }
+
+    /** Where to start in a pause, if {@link #list} will be called after it. */
+    LoadAhead ahead() {
+        return ahead;
+    }
+
+    private void loadAhead() throws IOException {
+        for (ObjectId id : listIds()) {
+            waiting.put(id, load(id));
+        }
     }
 
     public List<ObjectId> listIds() throws IOException {
@@ -34,9 +52,11 @@ public final class Snapshots {
     public SnapshotList list() throws IOException {
         List<StoredSnapshot> sound = new ArrayList<>();
         List<SnapshotList.Unreadable> unreadable = new ArrayList<>();
+        ahead.await();
         for (ObjectId id : listIds()) {
             try {
-                sound.add(load(id));
+                StoredSnapshot known = waiting.remove(id);
+                sound.add(known != null ? known : load(id));
             } catch (BackendException.Missing _) {
                 // As if it had not been listed.
             } catch (CorruptData | BackendException e) {

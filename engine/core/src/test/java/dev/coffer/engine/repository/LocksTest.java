@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class LocksTest {
     void a_lock_whose_writing_failed_is_not_left_behind() {
         IOException failure = new BackendException.Transient("no answer", null);
         backend.when(call -> call.operation() == Operation.SAVE, new Fault.LoseAnswer(failure));
-        assertThatThrownBy(() -> repository.lock(RepositoryLock.Kind.SHARED, Duration.ZERO))
+        assertThatThrownBy(() -> repository.lock(RepositoryLock.Kind.SHARED, Duration.ZERO, Set.of()))
                 .isSameAs(failure);
         assertThat(memory.names(FileType.LOCK)).isEmpty();
     }

@@ -32,8 +32,13 @@ public final class TestRepositories {
     }
 
     public static Repository open(Backend backend, RepositoryOptions options) throws IOException {
-        Repository repository = Repository.open(backend, Password.of(PASSWORD), Optional.empty(), options);
+        Repository repository = openOnly(backend, options);
         repository.loadIndex(ProgressListener.NONE);
         return repository;
+    }
+
+    /** Opened anew, without its index. */
+    static Repository openOnly(Backend backend, RepositoryOptions options) throws IOException {
+        return Repository.open(backend, Password.of(PASSWORD), Optional.empty(), options);
     }
 }
