@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.repository.Locks;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import java.io.Closeable;
@@ -69,6 +70,10 @@ final class Session {
     /** Takes a lock for a command that writes; as {@link #lockForReading} otherwise. */
     Closeable lock(Repository repository, RepositoryLock.Kind kind, Repository.Need... needs) throws IOException {
         RepositoryLock lock = repository.lock(kind, options.locks.patience(), Set.of(needs));
+        Locks locks = repository.locks();
+        for (Locks.StoredLock removed : lock.removed()) {
+            output.message("Removed " + LockTexts.describe(removed.file(), locks.standing(removed.file())));
+        }
         return lock::close;
     }
 }

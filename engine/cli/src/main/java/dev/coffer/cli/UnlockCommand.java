@@ -1,10 +1,10 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.repository.LockStanding;
 import dev.coffer.engine.repository.Locks;
 import dev.coffer.engine.repository.Locks.StoredLock;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,16 +27,18 @@ final class UnlockCommand implements Task {
     public ExitCode run() throws IOException {
         try (Repository repository = session.repositories().open()) {
             Locks locks = repository.locks();
-            int removed = all ? locks.removeAll() : removeStale(locks, repository);
+            int removed = all ? locks.removeAll() : removeStale(locks);
             session.say("Removed " + Texts.count(removed, "lock") + ".");
         }
         return ExitCode.OK;
     }
 
-    private static int removeStale(Locks locks, Repository repository) throws IOException {
+    private int removeStale(Locks locks) throws IOException {
         int removed = 0;
         for (StoredLock lock : locks.list()) {
-            if (lock.file().stale(repository.options().host(), Instant.now())) {
+            LockStanding standing = locks.standing(lock.file());
+            session.say((standing.stale() ? "Removing " : "Keeping ") + LockTexts.describe(lock.file(), standing));
+            if (standing.stale()) {
                 locks.remove(lock.id());
                 removed++;
             }

@@ -6,6 +6,7 @@ import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.ProcessMark;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -25,6 +26,7 @@ public final class Locks {
     private final Backend backend;
     private final FileStore files;
     private final HostIdentity self;
+    private final Optional<ProcessMark> mark = ProcessMark.current();
     private final LockTiming timing;
 
     Locks(Backend backend, FileStore files, HostIdentity self, LockTiming timing) {
@@ -96,35 +98,47 @@ public final class Locks {
         }
     }
 
+    /** What can be said about the holder of a lock, now. */
+    public LockStanding standing(LockFile lock) {
+        return lock.standing(self, Instant.now());
+    }
+
     /**
-     * Makes sure that no lock but {@code own} is in the way.
+     * Makes sure that no lock but {@code own} is in the way, and removes dead ones that are.
      *
+     * @return the locks that were removed
      * @throws RepositoryLocked naming the holder
      */
-    void requireFree(RepositoryLock.Kind wanted, Optional<ObjectId> own) throws IOException {
+    List<StoredLock> requireFree(RepositoryLock.Kind wanted, Optional<ObjectId> own) throws IOException {
+        List<StoredLock> removed = new ArrayList<>();
         for (ObjectId id : listIds()) {
             if (own.isPresent() && own.get().equals(id)) {
                 continue;
             }
             Optional<LockFile> lock = load(id);
             if (lock.isPresent() && lock.get().conflictsWith(wanted)) {
-                throw conflict(lock.get());
+                if (!standing(lock.get()).dead()) {
+                    throw conflict(lock.get());
+                }
+                remove(id);
+                removed.add(new StoredLock(id, lock.get()));
             }
         }
+        return removed;
     }
 
     private RepositoryLocked conflict(LockFile lock) {
         Instant now = Instant.now();
-        String advice = lock.stale(self, now)
-                ? "It is stale; `coffer unlock` removes stale locks."
+        String advice = standing(lock).stale()
+                ? "It looks stale; `coffer unlock` removes stale locks, and tells why it takes them for stale."
                 : "Wait until it is released, or use --retry-lock. `coffer unlock` removes locks that are stale.";
         return new RepositoryLocked(
                 "The repository at " + backend.location() + " is locked: " + lock.describe(now) + ". " + advice, null);
     }
 
     ObjectId create(RepositoryLock.Kind kind) throws IOException {
-        LockFile lock =
-                new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), kind == RepositoryLock.Kind.EXCLUSIVE, self);
+        LockFile lock = new LockFile(
+                OffsetDateTime.now(ZoneId.systemDefault()), kind == RepositoryLock.Kind.EXCLUSIVE, self, mark);
         FileStore.SealedFile file = files.seal(lock.encode());
         try {
             files.store(FileType.LOCK, file);

@@ -3,9 +3,12 @@ package dev.coffer.engine.repository;
 import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
+import dev.coffer.engine.repository.Locks.StoredLock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,7 @@ public final class RepositoryLock implements AutoCloseable {
     private final Locks locks;
     private final Kind kind;
     private final FreezableBackend backend;
+    private final List<StoredLock> removed;
     private final Thread refresher;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean released = new AtomicBoolean();
@@ -40,11 +44,12 @@ public final class RepositoryLock implements AutoCloseable {
     /** Whether this lock holds the backend back; the refresher's alone. */
     private boolean frozen;
 
-    private RepositoryLock(Locks locks, Kind kind, FreezableBackend backend, ObjectId id) {
+    private RepositoryLock(Locks locks, Kind kind, FreezableBackend backend, ObjectId id, List<StoredLock> removed) {
         this.locks = locks;
         this.kind = kind;
         this.backend = backend;
         this.current = id;
+        this.removed = List.copyOf(removed);
         this.refresher = Thread.ofVirtual().name("lock refresh").unstarted(this::refreshUntilClosed);
     }
 
@@ -80,18 +85,23 @@ public final class RepositoryLock implements AutoCloseable {
     }
 
     private static RepositoryLock tryAcquire(Locks locks, Kind kind, FreezableBackend backend) throws IOException {
-        locks.requireFree(kind, Optional.empty());
+        List<StoredLock> removed = new ArrayList<>(locks.requireFree(kind, Optional.empty()));
         ObjectId id = locks.create(kind);
         try {
             Pauses.sleep(locks.timing().settle());
-            locks.requireFree(kind, Optional.of(id));
+            removed.addAll(locks.requireFree(kind, Optional.of(id)));
         } catch (IOException e) {
             Shielded.run("lock release", () -> locks.remove(id));
             throw e;
         }
-        RepositoryLock lock = new RepositoryLock(locks, kind, backend, id);
+        RepositoryLock lock = new RepositoryLock(locks, kind, backend, id, removed);
         lock.refresher.start();
         return lock;
+    }
+
+    /** Locks of others that were in the way, and were removed because there is proof that nobody held them. */
+    public List<StoredLock> removed() {
+        return removed;
     }
 
     /** Nothing interrupts this thread: a refresh under way is never torn. */

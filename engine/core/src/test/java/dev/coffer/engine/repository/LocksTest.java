@@ -13,11 +13,13 @@ import dev.coffer.backend.memory.FaultyBackend.Operation;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.ProcessMark;
 import dev.coffer.engine.repository.Locks.StoredLock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class LocksTest {
 
     @Test
     void a_lock_is_written_as_restic_writes_it() {
-        assertThat(new LockFile(TIME, false, HOLDER).encode())
+        assertThat(new LockFile(TIME, false, HOLDER, Optional.empty()).encode())
                 .asString(UTF_8)
                 .isEqualTo("{\"time\":\"2026-01-31T12:30:00.5+02:00\",\"exclusive\":false,\"hostname\":\"web1\","
                         + "\"username\":\"alice\",\"pid\":4711,\"uid\":1000,\"gid\":100}");
@@ -48,7 +50,7 @@ class LocksTest {
     @Test
     void the_ids_of_root_are_left_out() {
         HostIdentity root = new HostIdentity("web1", "root", 0, 0, 1);
-        assertThat(new LockFile(TIME, true, root).encode())
+        assertThat(new LockFile(TIME, true, root, Optional.empty()).encode())
                 .asString(UTF_8)
                 .isEqualTo("{\"time\":\"2026-01-31T12:30:00.5+02:00\",\"exclusive\":true,\"hostname\":\"web1\","
                         + "\"username\":\"root\",\"pid\":1}");
@@ -56,7 +58,13 @@ class LocksTest {
 
     @Test
     void what_was_written_reads_back() throws Exception {
-        LockFile lock = new LockFile(TIME, true, HOLDER);
+        LockFile lock = new LockFile(TIME, true, HOLDER, Optional.empty());
+        assertThat(LockFile.decode(lock.encode())).isEqualTo(lock);
+    }
+
+    @Test
+    void the_mark_of_a_process_reads_back_too() throws Exception {
+        LockFile lock = new LockFile(TIME, true, HOLDER, Optional.of(new ProcessMark("b-o-o-t", 4_026_531_836L, 77)));
         assertThat(LockFile.decode(lock.encode())).isEqualTo(lock);
     }
 
@@ -69,51 +77,38 @@ class LocksTest {
     @Test
     void people_see_who_holds_a_lock() {
         Instant later = TIME.toInstant().plus(Duration.ofMinutes(5));
-        assertThat(new LockFile(TIME, false, HOLDER).describe(later))
+        assertThat(new LockFile(TIME, false, HOLDER, Optional.empty()).describe(later))
                 .isEqualTo("shared lock of PID 4711 on web1 by alice (UID 1000, GID 100),"
                         + " refreshed 2026-01-31 12:30:00 (5 min ago)");
     }
 
     @Test
-    void a_lock_of_another_machine_is_not_judged_by_its_process() {
-        LockFile lock = new LockFile(TIME, false, HOLDER);
-        assertThat(lock.stale(HOLDER.withHostname("web2"), TIME.toInstant())).isFalse();
-    }
-
-    @Test
-    void locks_without_a_host_name_are_not_judged_by_their_process() {
-        HostIdentity nowhere = new HostIdentity("", "alice", 1000, 100, 0x3FFF_FFFF);
-        assertThat(new LockFile(TIME, false, nowhere).stale(nowhere, TIME.toInstant()))
-                .isFalse();
-    }
-
-    @Test
     void lists_all_locks() throws Exception {
-        ObjectId shared = plant(new LockFile(TIME, false, HOLDER));
-        ObjectId exclusive = plant(new LockFile(TIME, true, HOLDER));
+        ObjectId shared = plant(new LockFile(TIME, false, HOLDER, Optional.empty()));
+        ObjectId exclusive = plant(new LockFile(TIME, true, HOLDER, Optional.empty()));
         assertThat(repository.locks().list())
                 .containsExactlyInAnyOrder(
-                        new StoredLock(shared, new LockFile(TIME, false, HOLDER)),
-                        new StoredLock(exclusive, new LockFile(TIME, true, HOLDER)));
+                        new StoredLock(shared, new LockFile(TIME, false, HOLDER, Optional.empty())),
+                        new StoredLock(exclusive, new LockFile(TIME, true, HOLDER, Optional.empty())));
     }
 
     @Test
     void damaged_locks_do_not_keep_others_from_being_listed() throws Exception {
-        plant(new LockFile(TIME, false, HOLDER));
+        plant(new LockFile(TIME, false, HOLDER, Optional.empty()));
         memory.overwrite(Handle.of(FileType.LOCK, "ab".repeat(32)), new byte[100]);
         assertThat(repository.locks().list()).hasSize(1);
     }
 
     @Test
     void a_store_that_cannot_be_read_does_not_look_like_one_without_locks() throws Exception {
-        plant(new LockFile(TIME, false, HOLDER));
+        plant(new LockFile(TIME, false, HOLDER, Optional.empty()));
         backend.fromCall(Operation.LOAD, 1, new Fault.Refuse(new BackendException.Denied("go away", null)));
         assertThatThrownBy(() -> repository.locks().list()).hasMessage("go away");
     }
 
     @Test
     void all_locks_can_be_removed_readable_or_not() throws Exception {
-        plant(new LockFile(TIME, false, HOLDER));
+        plant(new LockFile(TIME, false, HOLDER, Optional.empty()));
         memory.overwrite(Handle.of(FileType.LOCK, "ab".repeat(32)), new byte[100]);
         memory.overwrite(Handle.of(FileType.LOCK, "cd".repeat(32)), new byte[0]);
         assertThat(repository.locks().removeAll()).isEqualTo(3);

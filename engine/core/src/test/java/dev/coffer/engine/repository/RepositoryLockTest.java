@@ -16,10 +16,10 @@ import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.repository.RepositoryLock.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,6 @@ class RepositoryLockTest {
 
     private static final HostIdentity SELF = HostIdentity.current();
     private static final HostIdentity ELSEWHERE = new HostIdentity("another-host", "bob", 1000, 1000, 4711);
-    private static final long NO_SUCH_PROCESS = 0x3FFF_FFFF;
 
     private final MemoryBackend memory = new MemoryBackend();
     private final FreezableBackend backend = new FreezableBackend(memory);
@@ -67,7 +66,7 @@ class RepositoryLockTest {
 
     @Test
     void a_refused_lock_names_the_holder_and_the_way_out() throws Exception {
-        plant(new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), true, ELSEWHERE));
+        plant(new LockFile(OffsetDateTime.now(ZoneId.systemDefault()), true, ELSEWHERE, Optional.empty()));
         assertThatThrownBy(() -> acquire(Kind.SHARED))
                 .hasMessageContaining("PID 4711 on another-host by bob")
                 .hasMessageContaining("coffer unlock");
@@ -174,23 +173,40 @@ class RepositoryLockTest {
     }
 
     @Test
-    void a_lock_not_refreshed_for_half_an_hour_is_stale() {
-        Instant now = Instant.now();
-        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(31)).stale(SELF, now))
-                .isTrue();
-        assertThat(lockOfAge(ELSEWHERE, Duration.ofMinutes(29)).stale(SELF, now))
-                .isFalse();
+    void a_lock_of_a_dead_holder_is_not_in_the_way() throws Exception {
+        OffsetDateTime longAgo = OffsetDateTime.now(ZoneId.systemDefault()).minus(Duration.ofMinutes(31));
+        plant(new LockFile(longAgo, true, ELSEWHERE, Optional.empty()));
+        try (RepositoryLock lock = acquire(Kind.EXCLUSIVE)) {
+            assertThat(memory.names(FileType.LOCK)).hasSize(1);
+            assertThat(lock.removed())
+                    .singleElement()
+                    .satisfies(removed -> assertThat(removed.file().host()).isEqualTo(ELSEWHERE));
+        }
     }
 
     @Test
-    void a_lock_of_a_process_of_this_machine_that_is_gone_is_stale() {
-        HostIdentity gone = new HostIdentity(SELF.hostname(), "bob", 1, 1, NO_SUCH_PROCESS);
-        assertThat(lockOfAge(gone, Duration.ZERO).stale(SELF, Instant.now())).isTrue();
-        assertThat(lockOfAge(SELF, Duration.ZERO).stale(SELF, Instant.now())).isFalse();
+    void locks_that_are_not_in_the_way_are_left_alone() throws Exception {
+        OffsetDateTime longAgo = OffsetDateTime.now(ZoneId.systemDefault()).minus(Duration.ofMinutes(31));
+        plant(new LockFile(longAgo, false, ELSEWHERE, Optional.empty()));
+        try (RepositoryLock _ = acquire(Kind.SHARED)) {
+            assertThat(memory.names(FileType.LOCK)).hasSize(2);
+        }
     }
 
-    private static LockFile lockOfAge(HostIdentity host, Duration age) {
-        return new LockFile(OffsetDateTime.now(ZoneId.systemDefault()).minus(age), false, host);
+    @Test
+    void a_dead_lock_that_cannot_be_removed_fails_the_attempt() throws Exception {
+        OffsetDateTime longAgo = OffsetDateTime.now(ZoneId.systemDefault()).minus(Duration.ofMinutes(31));
+        plant(new LockFile(longAgo, true, ELSEWHERE, Optional.empty()));
+        FaultyBackend refusing = new FaultyBackend(memory);
+        IOException failure = new BackendException.Denied("permission denied", null);
+        refusing.when(call -> call.operation() == FaultyBackend.Operation.REMOVE, new Fault.Refuse(failure));
+        Locks locks = new Locks(
+                refusing,
+                TestRepositories.open(refusing).files(),
+                SELF,
+                timing(Duration.ofMinutes(5), Duration.ofMinutes(20)));
+        assertThatThrownBy(() -> RepositoryLock.acquire(locks, Kind.SHARED, backend, Duration.ZERO))
+                .isSameAs(failure);
     }
 
     private void plant(LockFile lock) throws IOException {
