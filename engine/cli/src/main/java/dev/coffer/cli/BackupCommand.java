@@ -73,6 +73,11 @@ final class BackupCommand implements Task {
     private boolean noScan;
 
     @Option(
+            names = "--no-anomaly-warning",
+            description = "Do not compare the amount and kind of new data with earlier backups of the same folders.")
+    private boolean noAnomalyWarning;
+
+    @Option(
             names = "--read-concurrency",
             paramLabel = "N",
             description = "Read so many files at a time (RESTIC_READ_CONCURRENCY; 0 for the default, which is 2).")
@@ -95,7 +100,7 @@ final class BackupCommand implements Task {
                 Closeable _ = lock(repository);
                 BackupReporter reporter = BackupReporter.of(session, dryRun)) {
             BackupSummary summary = new Archiver(repository, LocalFiles.host(), reporter).backup(request);
-            reporter.end(summary);
+            reporter.end(noAnomalyWarning ? summary.withoutAnomaly() : summary);
             if (summary.complete()) {
                 return ExitCode.OK;
             }

@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.archive.Anomaly;
 import dev.coffer.engine.archive.BackupSummary;
 import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.progress.ProgressEvent;
@@ -146,7 +147,17 @@ final class BackupJsonReporter implements BackupReporter {
         if (dryRun) {
             json.name("dry_run").value(true);
         }
+        summary.anomaly().ifPresent(anomaly -> write(json, anomaly));
         session.output().json(json.endObject());
+    }
+
+    private static void write(JsonWriter json, Anomaly anomaly) {
+        json.name("anomaly").beginObject();
+        json.name("new_share").value(anomaly.newShare());
+        json.name("usual_new_share").value(anomaly.usualNewShare());
+        json.name("packed_share").value(anomaly.packedShare());
+        json.name("usual_packed_share").value(anomaly.usualPackedShare());
+        json.endObject();
     }
 
     private static JsonWriter message(String type) {

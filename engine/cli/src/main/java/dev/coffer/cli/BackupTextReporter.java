@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.archive.Anomaly;
 import dev.coffer.engine.archive.BackupSummary;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.snapshot.SnapshotSummary;
@@ -44,6 +45,21 @@ final class BackupTextReporter implements BackupReporter {
                     .map(id -> "snapshot " + id.shortHex() + " saved")
                     .orElse("skipped creating snapshot"));
         }
+        summary.anomaly().ifPresent(this::warn);
+    }
+
+    private void warn(Anomaly anomaly) {
+        session.output()
+                .message(String.format(
+                        Locale.ROOT,
+                        "Warning: %.0f%% of the data is new (never more than %.0f%% in recent backups of these folders), and"
+                                + " it does not compress (%.0f%% remain, usually %.0f%%). Encrypted files look like that. If"
+                                + " you did not expect it, keep the earlier snapshots, and see what has changed with"
+                                + " `coffer diff`.",
+                        100 * anomaly.newShare(),
+                        100 * anomaly.usualNewShare(),
+                        100 * anomaly.packedShare(),
+                        100 * anomaly.usualPackedShare()));
     }
 
     private static String counts(String what, long added, long changed, long unmodified) {

@@ -9,6 +9,7 @@ import dev.coffer.engine.check.CheckSummary;
 import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.check.DataSubset;
 import dev.coffer.engine.check.Finding;
+import dev.coffer.engine.check.VerifiedPacks;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.json.JsonWriter;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,14 @@ final class CheckCommand implements Task {
                     "Read a part of the data: n/t for one of t parts, or x%% or a size (10G) for a random choice.")
     private @Nullable String subset;
 
+    @Option(
+            names = "--rotate",
+            paramLabel = "1/N",
+            description =
+                    "Read the N-th part of the data whose verification is the longest ago, so that N checks on this"
+                            + " machine read everything.")
+    private @Nullable String rotation;
+
     @Option(names = "--with-cache", description = "Trust the local copy of the repository's metadata.")
     private boolean withCache;
 
@@ -66,8 +76,7 @@ final class CheckCommand implements Task {
         Optional<CacheDirectory> cache = withCache ? Optional.empty() : temporaryCache();
         try (Repository repository = open(cache);
                 Closeable _ = lock(repository)) {
-            Checker checker = new Checker(repository, this::tell, this::show);
-            conclude(checker.check(new CheckRequest(snapshots::matches, data)));
+            conclude(check(repository, snapshots, data));
         } finally {
             if (cache.isPresent()) {
                 cache.get().delete();
@@ -76,14 +85,36 @@ final class CheckCommand implements Task {
         return ExitCode.OK;
     }
 
+    /** What was verified is remembered also when the check is cut short. */
+    private CheckSummary check(Repository repository, SnapshotFilter snapshots, DataSubset data) throws IOException {
+        Checker checker = new Checker(repository, this::tell, this::show);
+        if (data instanceof DataSubset.None) {
+            return checker.check(new CheckRequest(snapshots::matches, data, new VerifiedPacks()));
+        }
+        VerificationRecord record =
+                VerificationRecord.of(session.environment(), repository.config().id());
+        VerifiedPacks verified = record.load();
+        try {
+            return checker.check(new CheckRequest(snapshots::matches, data, verified));
+        } finally {
+            record.save(verified);
+        }
+    }
+
     private DataSubset data() throws BadRequest {
-        if (subset == null) {
-            return readData ? new DataSubset.All() : new DataSubset.None();
+        if (Stream.of(readData, subset != null, rotation != null)
+                        .filter(given -> given)
+                        .count()
+                > 1) {
+            throw new BadRequest("--read-data, --read-data-subset and --rotate cannot be used together");
         }
-        if (readData) {
-            throw new BadRequest("--read-data and --read-data-subset cannot be used together");
+        if (rotation != null) {
+            return DataSubset.parseRotation(rotation);
         }
-        return DataSubset.parse(subset);
+        if (subset != null) {
+            return DataSubset.parse(subset);
+        }
+        return readData ? new DataSubset.All() : new DataSubset.None();
     }
 
     /** The usual cache could hide damage in the store; an empty one still spares reading things twice. */

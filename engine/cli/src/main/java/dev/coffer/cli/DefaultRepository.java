@@ -28,16 +28,7 @@ record DefaultRepository(Path folder) {
     private static final int KEY_BYTES = 32;
 
     static DefaultRepository of(Environment environment) {
-        Path data = environment
-                .get("XDG_DATA_HOME")
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> home(environment).resolve(Path.of(".local", "share")));
-        return new DefaultRepository(data.resolve("coffer"));
-    }
-
-    private static Path home(Environment environment) {
-        return Path.of(environment.get("HOME").orElseGet(() -> System.getProperty("user.home", "/")));
+        return new DefaultRepository(UserFolders.data(environment));
     }
 
     String location() {

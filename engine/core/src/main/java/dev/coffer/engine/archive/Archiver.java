@@ -8,6 +8,7 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.snapshot.Snapshot;
+import dev.coffer.engine.snapshot.SnapshotList;
 import dev.coffer.engine.snapshot.SnapshotSummary;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
@@ -44,9 +45,9 @@ public final class Archiver {
         Journal journal = new Journal(progress);
         OpenedSource source = OpenedSource.open(request, files, journal);
         // The index is loaded after the snapshots are listed, so that it knows all blobs of the parent.
-        Optional<StoredSnapshot> parent = new ParentSelection(
-                        repository.snapshots(), request.labels(), source.paths(), journal)
-                .find(request.parent());
+        SnapshotList snapshots = repository.snapshots().list();
+        Optional<StoredSnapshot> parent =
+                new ParentSelection(snapshots, request.labels(), source.paths(), journal).find(request.parent());
         repository.loadIndex(progress);
         ObjectId tree = store(source, parent, journal);
         SnapshotSummary facts = journal.summary();
@@ -54,7 +55,10 @@ public final class Archiver {
         Optional<ObjectId> saved = isUnwanted(request, parent, tree)
                 ? Optional.empty()
                 : Optional.of(repository.snapshots().save(snapshot(request, source.paths(), parentId, tree, facts)));
-        return new BackupSummary(saved, parentId, facts, journal.problems());
+        Optional<Anomaly> anomaly = UsualBackups.of(
+                        snapshots.sound(), request.labels().host().hostname(), source.paths())
+                .judge(facts);
+        return new BackupSummary(saved, parentId, facts, anomaly, journal.problems());
     }
 
     private ObjectId store(OpenedSource source, Optional<StoredSnapshot> parent, Journal journal) throws IOException {

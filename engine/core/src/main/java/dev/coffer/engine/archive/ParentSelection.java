@@ -1,8 +1,8 @@
 package dev.coffer.engine.archive;
 
-import dev.coffer.engine.repository.Snapshots;
 import dev.coffer.engine.snapshot.GroupBy;
 import dev.coffer.engine.snapshot.SnapshotFilter;
+import dev.coffer.engine.snapshot.SnapshotList;
 import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.snapshot.TagList;
@@ -14,13 +14,13 @@ import java.util.Set;
 /** Finds the parent of a new snapshot (repository format, "Parent"). */
 final class ParentSelection {
 
-    private final Snapshots snapshots;
+    private final SnapshotList snapshots;
     private final SnapshotLabels labels;
     private final List<String> paths;
     private final Journal journal;
 
     /** @param paths of the new snapshot; the parent may have more */
-    ParentSelection(Snapshots snapshots, SnapshotLabels labels, List<String> paths, Journal journal) {
+    ParentSelection(SnapshotList snapshots, SnapshotLabels labels, List<String> paths, Journal journal) {
         this.snapshots = snapshots;
         this.labels = labels;
         this.paths = paths;
@@ -50,11 +50,11 @@ final class ParentSelection {
         return candidates.latest(labels.time().toInstant());
     }
 
-    private SnapshotSelector candidates(GroupBy inCommon) throws IOException {
+    private SnapshotSelector candidates(GroupBy inCommon) {
         SnapshotFilter filter = new SnapshotFilter(
                 inCommon.host() ? Set.of(labels.host().hostname()) : Set.of(),
                 inCommon.paths() ? paths : List.of(),
                 inCommon.tags() ? List.of(new TagList(labels.tags())) : List.of());
-        return new SnapshotSelector(snapshots.list(), filter);
+        return new SnapshotSelector(snapshots, filter);
     }
 }

@@ -8,12 +8,21 @@ import java.util.function.Predicate;
  *
  * @param snapshots whose trees are looked at; the index and the list of packs are checked as a whole in any case
  * @param data packs to read as a whole
+ * @param verified what was verified when; brought up to date
  */
-public record CheckRequest(Predicate<Snapshot> snapshots, DataSubset data) {
+public record CheckRequest(Predicate<Snapshot> snapshots, DataSubset data, VerifiedPacks verified) {
 
     /** Structure of everything, without reading file contents. */
-    public static final CheckRequest STRUCTURE = new CheckRequest(_ -> true, new DataSubset.None());
+    public static CheckRequest structure() {
+        return of(new DataSubset.None());
+    }
 
     /** Everything there is. */
-    public static final CheckRequest EVERYTHING = new CheckRequest(_ -> true, new DataSubset.All());
+    public static CheckRequest everything() {
+        return of(new DataSubset.All());
+    }
+
+    private static CheckRequest of(DataSubset data) {
+        return new CheckRequest(_ -> true, data, new VerifiedPacks());
+    }
 }

@@ -10,6 +10,7 @@ import dev.coffer.engine.repository.Snapshots;
 import dev.coffer.engine.snapshot.Snapshot;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,12 +63,20 @@ public final class Checker {
         Map<ObjectId, Long> packs = new PackListCheck(repository, findings).run();
         announce("check snapshots, trees and blobs");
         new TreeCheck(repository, findings, progress).run(roots(snapshots, request));
-        List<ObjectId> chosen = new PackSelection(random).choose(request.data(), packs);
         if (!(request.data() instanceof DataSubset.None)) {
-            announce("read the data of " + chosen.size() + " of " + packs.size() + " packs");
-            new PackDataCheck(repository, findings, progress).run(chosen, packs);
+            readData(request, packs);
         }
         return findings.summary();
+    }
+
+    private void readData(CheckRequest request, Map<ObjectId, Long> packs) throws IOException {
+        VerifiedPacks verified = request.verified();
+        verified.retain(packs.keySet());
+        List<ObjectId> chosen = new PackSelection(random, verified).choose(request.data(), packs);
+        announce("read the data of " + chosen.size() + " of " + packs.size() + " packs");
+        new PackDataCheck(repository, verified, findings, progress).run(chosen, packs);
+        verified.oldest(packs.keySet())
+                .ifPresent(time -> announce("all data was read since " + time.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private void announce(String stage) {

@@ -29,6 +29,9 @@ public sealed interface DataSubset {
     /** A random choice of packs, of so many bytes in all. */
     record Bytes(long bytes) implements DataSubset {}
 
+    /** Those packs whose verification is the longest ago, of at least one of {@code count} equal parts of all bytes. */
+    record Oldest(int count) implements DataSubset {}
+
     /** The biggest number of groups: ids are told apart by one byte. */
     int MAX_GROUPS = 256;
 
@@ -53,6 +56,21 @@ public sealed interface DataSubset {
         throw new BadRequest("\"" + text
                 + "\" is no subset of the data: give n/t for one of t groups of packs, a percentage like 2.5%, or a size"
                 + " like 500M for a random choice.");
+    }
+
+    /**
+     * What {@code 1/t} stands for when every check goes on where the last one has stopped.
+     *
+     * @throws BadRequest if it is none of these
+     */
+    static DataSubset parseRotation(String text) throws BadRequest {
+        Matcher share = Pattern.compile("1/([1-9]\\d{0,5})").matcher(text);
+        if (!share.matches()) {
+            throw new BadRequest(
+                    "\"" + text + "\" is no share of the data: give 1/t, such as 1/30 to have read everything"
+                            + " after 30 checks.");
+        }
+        return new Oldest(Integer.parseInt(share.group(1)));
     }
 
     private static DataSubset group(int number, int count) throws BadRequest {

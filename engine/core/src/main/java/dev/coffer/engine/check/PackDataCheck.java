@@ -10,6 +10,7 @@ import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PackDataCheck {
 
     private final Repository repository;
     private final Backend backend;
+    private final VerifiedPacks verified;
     private final Findings findings;
     private final ProgressListener progress;
     private final int memoryKib =
@@ -35,9 +37,10 @@ final class PackDataCheck {
     private final Semaphore memory = new Semaphore(memoryKib, true);
     private final AtomicLong done = new AtomicLong();
 
-    PackDataCheck(Repository repository, Findings findings, ProgressListener progress) {
+    PackDataCheck(Repository repository, VerifiedPacks verified, Findings findings, ProgressListener progress) {
         this.repository = repository;
         this.backend = repository.backend();
+        this.verified = verified;
         this.findings = findings;
         this.progress = progress;
     }
@@ -64,7 +67,9 @@ final class PackDataCheck {
                 backend.evict(PackCheck.handle(indexed.pack()));
                 problems = new PackCheck(repository, indexed, parts).run();
             }
-            if (!problems.isEmpty()) {
+            if (problems.isEmpty()) {
+                verified.note(indexed.pack(), Instant.now());
+            } else {
                 findings.add(new Finding.PackDamaged(indexed.pack(), problems));
             }
         } catch (BackendException e) {

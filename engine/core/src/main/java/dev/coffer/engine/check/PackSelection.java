@@ -1,8 +1,10 @@
 package dev.coffer.engine.check;
 
 import dev.coffer.engine.blob.ObjectId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -11,9 +13,11 @@ import java.util.random.RandomGenerator;
 final class PackSelection {
 
     private final RandomGenerator random;
+    private final VerifiedPacks verified;
 
-    PackSelection(RandomGenerator random) {
+    PackSelection(RandomGenerator random, VerifiedPacks verified) {
         this.random = random;
+        this.verified = verified;
     }
 
     /** The chosen ones of the packs, given with their sizes. */
@@ -26,12 +30,31 @@ final class PackSelection {
                         .filter(pack -> pack.firstByte() % count == number - 1)
                         .toList();
             case DataSubset.Percentage(double percent) -> percentage(percent, sizes);
+            case DataSubset.Oldest(int count) -> oldest(count, sizes);
             case DataSubset.Bytes(long bytes) -> percentage(percentOf(bytes, sizes), sizes);
         };
     }
 
+    private List<ObjectId> oldest(int count, Map<ObjectId, Long> sizes) {
+        Comparator<ObjectId> byTime =
+                Comparator.comparing(pack -> verified.last(pack).orElse(Instant.MIN));
+        List<ObjectId> packs = sizes.keySet().stream()
+                .sorted(byTime.thenComparing(Comparator.naturalOrder()))
+                .toList();
+        long wanted = Math.ceilDiv(total(sizes), count);
+        int chosen = 0;
+        for (long bytes = 0; bytes < wanted; chosen++) {
+            bytes += sizes.getOrDefault(packs.get(chosen), 0L);
+        }
+        return packs.subList(0, chosen);
+    }
+
+    private static long total(Map<ObjectId, Long> sizes) {
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static double percentOf(long bytes, Map<ObjectId, Long> sizes) {
-        long total = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long total = total(sizes);
         return bytes >= total ? 100 : 100.0 * bytes / total;
     }
 

@@ -106,7 +106,7 @@ class CheckerTest {
 
     @Test
     void a_sound_repository_gives_no_findings() throws IOException {
-        CheckSummary summary = check(CheckRequest.EVERYTHING);
+        CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).isEmpty();
         assertThat(summary.toJson())
                 .isEqualTo("{\"message_type\":\"summary\",\"num_errors\":0,\"broken_packs\":null,"
@@ -117,21 +117,21 @@ class CheckerTest {
     void unused_blobs_are_no_error() throws IOException {
         fixture.data(new byte[] {1, 2, 3});
         fixture.repository();
-        check(CheckRequest.EVERYTHING);
+        check(CheckRequest.everything());
         assertThat(findings).isEmpty();
     }
 
     @Test
     void a_lost_data_pack() throws IOException {
         backend.lose(handle(dataPack()));
-        assertThat(check(CheckRequest.EVERYTHING).errors()).isEqualTo(1);
+        assertThat(check(CheckRequest.everything()).errors()).isEqualTo(1);
         assertThat(findings).containsExactly(new Finding.PackMissing(dataPack().pack()));
     }
 
     @Test
     void a_lost_tree_pack_takes_the_trees_with_it() throws IOException {
         backend.lose(handle(treePack()));
-        check(CheckRequest.STRUCTURE);
+        check(CheckRequest.structure());
         assertThat(findings)
                 .hasSize(2)
                 .contains(new Finding.PackMissing(treePack().pack()));
@@ -142,7 +142,7 @@ class CheckerTest {
     void a_shortened_pack() throws IOException {
         byte[] bytes = backend.bytes(handle(dataPack()));
         backend.overwrite(handle(dataPack()), Arrays.copyOf(bytes, bytes.length - 1));
-        CheckSummary summary = check(CheckRequest.STRUCTURE);
+        CheckSummary summary = check(CheckRequest.structure());
         assertThat(findings)
                 .containsExactly(new Finding.PackSizeWrong(dataPack().pack(), bytes.length, bytes.length - 1));
         assertThat(summary.brokenPacks()).containsExactly(dataPack().pack());
@@ -152,7 +152,7 @@ class CheckerTest {
     void a_pack_that_no_index_knows() throws IOException {
         byte[] bytes = {1, 2, 3};
         backend.save(Handle.of(FileType.PACK, ObjectId.of(bytes).toString()), Content.of(bytes));
-        CheckSummary summary = check(CheckRequest.EVERYTHING);
+        CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).containsExactly(new Finding.PackNotIndexed(ObjectId.of(bytes)));
         assertThat(summary.isSound()).isTrue();
         assertThat(summary.suggestPrune()).isTrue();
@@ -163,7 +163,7 @@ class CheckerTest {
         String index = backend.names(FileType.INDEX).first();
         backend.damage(Handle.of(FileType.INDEX, index), 5);
         backend.lose(handle(dataPack()));
-        CheckSummary summary = check(CheckRequest.EVERYTHING);
+        CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).singleElement().isInstanceOf(Finding.IndexDamaged.class);
         assertThat(summary.suggestRepairIndex()).isTrue();
     }
@@ -171,7 +171,7 @@ class CheckerTest {
     @Test
     void a_pack_in_two_indexes() throws IOException {
         fixture.repository().files().save(FileType.INDEX, IndexCodec.encode(List.of(dataPack())));
-        CheckSummary summary = check(CheckRequest.EVERYTHING);
+        CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).singleElement().isInstanceOf(Finding.PackInSeveralIndexes.class);
         assertThat(summary.isSound()).isTrue();
         assertThat(summary.suggestRepairIndex()).isTrue();
@@ -180,7 +180,7 @@ class CheckerTest {
     @Test
     void a_damaged_snapshot() throws IOException {
         backend.damage(Handle.of(FileType.SNAPSHOT, snapshot.toString()), 40);
-        assertThat(check(CheckRequest.EVERYTHING).errors()).isEqualTo(1);
+        assertThat(check(CheckRequest.everything()).errors()).isEqualTo(1);
         assertThat(findings)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding)
@@ -198,16 +198,16 @@ class CheckerTest {
                         call -> call.operation() == Operation.LOAD
                                 && call.handle().equals(file),
                         denied);
-        assertThat(check(closed, CheckRequest.STRUCTURE).errors()).isEqualTo(1);
+        assertThat(check(closed, CheckRequest.structure()).errors()).isEqualTo(1);
         assertThat(findings).singleElement().isInstanceOf(Finding.SnapshotUnreadable.class);
     }
 
     @Test
     void a_flipped_bit_in_data_is_found_only_by_reading_it() throws IOException {
         backend.damage(handle(dataPack()), 40);
-        check(CheckRequest.STRUCTURE);
+        check(CheckRequest.structure());
         assertThat(findings).isEmpty();
-        CheckSummary summary = check(CheckRequest.EVERYTHING);
+        CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).singleElement().isInstanceOfSatisfying(Finding.PackDamaged.class, damaged -> {
             assertThat(damaged.pack()).isIn(summary.brokenPacks());
             assertThat(damaged.problems())
@@ -219,7 +219,7 @@ class CheckerTest {
     void a_flipped_bit_in_a_header() throws IOException {
         int length = backend.bytes(handle(dataPack())).length;
         backend.damage(handle(dataPack()), length - 10);
-        check(CheckRequest.EVERYTHING);
+        check(CheckRequest.everything());
         assertThat(findings)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -232,7 +232,7 @@ class CheckerTest {
     @Test
     void a_damaged_copy_in_a_cache_is_no_finding() throws IOException {
         DamagedOnce once = new DamagedOnce(backend, handle(dataPack()));
-        check(once, CheckRequest.EVERYTHING);
+        check(once, CheckRequest.everything());
         assertThat(findings).isEmpty();
         assertThat(once.evicted()).isTrue();
     }
@@ -240,9 +240,9 @@ class CheckerTest {
     @Test
     void trees_of_other_snapshots_are_left_alone() throws IOException {
         save(ObjectId.of(new byte[] {9}), "other");
-        check(new CheckRequest(made -> made.hostname().equals("host"), new DataSubset.None()));
+        check(new CheckRequest(made -> made.hostname().equals("host"), new DataSubset.None(), new VerifiedPacks()));
         assertThat(findings).isEmpty();
-        assertThat(check(CheckRequest.STRUCTURE).errors()).isEqualTo(1);
+        assertThat(check(CheckRequest.structure()).errors()).isEqualTo(1);
         assertThat(findings)
                 .containsExactly(
                         new Finding.TreeDamaged(ObjectId.of(new byte[] {9}), List.of(new TreeProblem.Missing())));
@@ -255,10 +255,21 @@ class CheckerTest {
         for (int group = 1; group <= 256; group += 1) {
             boolean own = dataPack().pack().firstByte() == group - 1;
             if (own || group % 64 == 0) {
-                errors += check(new CheckRequest(_ -> true, new DataSubset.Group(group, 256)))
+                errors += check(new CheckRequest(_ -> true, new DataSubset.Group(group, 256), new VerifiedPacks()))
                         .errors();
             }
         }
         assertThat(errors).isEqualTo(1);
+    }
+
+    @Test
+    void only_packs_that_were_read_and_are_sound_count_as_verified() throws IOException {
+        backend.damage(handle(dataPack()), 40);
+        VerifiedPacks verified = new VerifiedPacks();
+        check(new CheckRequest(_ -> true, new DataSubset.None(), verified));
+        assertThat(verified.lines()).isEmpty();
+        check(new CheckRequest(_ -> true, new DataSubset.All(), verified));
+        assertThat(verified.lines()).isNotEmpty();
+        assertThat(verified.last(dataPack().pack())).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class DataSubsetTest {
     }
 
     private static List<ObjectId> choose(DataSubset subset, Map<ObjectId, Long> packs) {
-        return new PackSelection(new Random(1)).choose(subset, packs);
+        return new PackSelection(new Random(1), new VerifiedPacks()).choose(subset, packs);
     }
 
     @Test
