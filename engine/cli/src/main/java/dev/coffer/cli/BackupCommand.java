@@ -21,6 +21,7 @@ import dev.coffer.engine.source.FilterRules;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,14 @@ final class BackupCommand implements Task {
 
     @Option(names = "--no-scan", description = "Do not count ahead how much there is to do.")
     private boolean noScan;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "DURATION",
+            converter = GoDuration.class,
+            description = "How often a first backup notes how far it has got, so that another can go on from there"
+                    + " (default: 5m; 0 for never).")
+    private Duration checkpoints = BackupRequest.DEFAULT_CHECKPOINTS;
 
     @Option(
             names = "--no-anomaly-warning",
@@ -133,7 +142,8 @@ final class BackupCommand implements Task {
                 .withAccessTimes(withAtime ? AccessTimes.RECORDED : AccessTimes.SAME_AS_CHANGE)
                 .withIdentical(skipIfUnchanged ? Identical.SKIPPED : Identical.SAVED)
                 .withEstimate(isEstimateWanted() ? Estimate.SCAN : Estimate.NONE)
-                .withReadConcurrency(readConcurrency());
+                .withReadConcurrency(readConcurrency())
+                .withCheckpoints(checkpoints);
     }
 
     private BackupSource source() throws IOException {

@@ -59,6 +59,11 @@ final class FileSource implements OpenedSource {
     }
 
     @Override
+    public boolean isContinuable() {
+        return true;
+    }
+
+    @Override
     public TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException {
         NodeReader nodes = new NodeReader(files, ZoneId.systemDefault(), request.accessTimes(), journal::problem);
         SourceWalk walk = new SourceWalk(tree, nodes, parents, request.changes(), index, journal);

@@ -8,6 +8,7 @@ import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.TreeWriter;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,19 @@ final class GrowingTree implements AutoCloseable {
             return saver.save(BlobType.TREE, text.buffer(), 0, text.length());
         }
         return saver.save(move());
+    }
+
+    /**
+     * Saves a tree of the entries so far, and one more; this one can go on growing. The text of a huge folder is no longer
+     * there, so it counts as empty until it is complete.
+     */
+    SavedBlob saveSoFar(Optional<Node> more) throws IOException {
+        TreeWriter copy = blob == null ? text.copy() : new TreeWriter();
+        if (more.isPresent()) {
+            copy.add(more.get());
+        }
+        copy.end();
+        return saver.save(BlobType.TREE, copy.buffer(), 0, copy.length());
     }
 
     private GrowingBlob move() throws IOException {

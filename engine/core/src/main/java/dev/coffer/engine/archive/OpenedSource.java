@@ -27,6 +27,9 @@ sealed interface OpenedSource permits FileSource, StreamSource {
     /** Whether a snapshot of nothing would be a mistake. */
     boolean mustHaveEntries();
 
+    /** Whether a later backup can go on where this one is cut short. */
+    boolean isContinuable();
+
     /** Backs it up, to the root tree. */
     TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException;
 }

@@ -19,6 +19,11 @@ record StreamSource(BackupSource.Stream stream, SnapshotLabels labels, Journal j
     }
 
     @Override
+    public boolean isContinuable() {
+        return false;
+    }
+
+    @Override
     public TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException {
         return pipeline.run(new StreamWalk(stream, labels, parents, pipeline.newCutter(), journal), List.of());
     }

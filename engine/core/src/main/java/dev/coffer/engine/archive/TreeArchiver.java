@@ -17,11 +17,13 @@ final class TreeArchiver {
     private final TreeSteps steps;
     private final BlobSaver saver;
     private final Journal journal;
+    private final Checkpoints checkpoints;
     private final Deque<OpenFolder> folders = new ArrayDeque<>();
     private final GrowingTree root;
     private long entriesOfRoot;
 
-    TreeArchiver(TreeSteps steps, BlobSaver saver, Journal journal) {
+    TreeArchiver(TreeSteps steps, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.steps = steps;
         this.saver = saver;
         this.journal = journal;
@@ -49,11 +51,24 @@ final class TreeArchiver {
             for (TreeStep step : batch.get()) {
                 follow(step);
             }
+            if (checkpoints.due()) {
+                checkpoints.save(saveSoFar());
+            }
         }
         BlobCounts added = new BlobCounts();
         ObjectId id = save(root, added);
         journal.savedRoot(added);
         return new Root(id, entriesOfRoot);
+    }
+
+    /** The root of all that is complete: the folders that the walk is in have the entries so far. */
+    private ObjectId saveSoFar() throws IOException {
+        Optional<Node> child = Optional.empty();
+        for (OpenFolder folder : folders) {
+            ObjectId tree = folder.tree().saveSoFar(child).id();
+            child = Optional.of(folder.start().folder().withSubtree(tree));
+        }
+        return root.saveSoFar(child).id();
     }
 
     /** Files are stored in about the order of steps, so that hardly any of the others is worth waking up for. */

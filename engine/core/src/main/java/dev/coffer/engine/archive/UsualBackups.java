@@ -4,7 +4,6 @@ import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotSummary;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,18 +37,14 @@ final class UsualBackups {
     }
 
     /** The earlier backups of the same folders that say what they did. */
-    static UsualBackups of(Collection<StoredSnapshot> snapshots, String hostname, List<String> paths) {
+    static UsualBackups of(Collection<StoredSnapshot> snapshots, BackupGroup group) {
         return new UsualBackups(snapshots.stream()
                 .sorted(StoredSnapshot.BY_TIME)
                 .map(StoredSnapshot::snapshot)
-                .filter(snapshot -> isOf(snapshot, hostname, paths))
+                .filter(snapshot -> group.has(snapshot) && !snapshot.partial())
                 .map(Snapshot::summary)
                 .filter(Objects::nonNull)
                 .toList());
-    }
-
-    private static boolean isOf(Snapshot snapshot, String hostname, List<String> paths) {
-        return snapshot.hostname().equals(hostname) && new HashSet<>(snapshot.paths()).equals(new HashSet<>(paths));
     }
 
     /** What is remarkable about one more backup, if anything is. */

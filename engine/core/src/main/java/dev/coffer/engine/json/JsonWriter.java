@@ -162,6 +162,15 @@ public final class JsonWriter {
         return buffer;
     }
 
+    /** A writer that can go on independently from here. */
+    public JsonWriter copy() {
+        JsonWriter copy = new JsonWriter();
+        copy.commaDue = commaDue;
+        copy.size = size;
+        copy.buffer = Arrays.copyOf(buffer, Math.max(size, INITIAL_CAPACITY));
+        return copy;
+    }
+
     /** Forgets what was written so far, which has been taken elsewhere, and goes on with the same document. */
     public void drain() {
         size = 0;

@@ -10,6 +10,8 @@ import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class BlobSaver implements AutoCloseable {
     private final PackManager treePacks;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+    /** Shared from the claim of a blob until it is in a pack; so whoever holds it alone finds all claimed blobs in packs. */
+    private final ReadWriteLock claiming = new ReentrantReadWriteLock();
+
     BlobSaver(
             Claims claims,
             BlobCodec codec,
@@ -52,10 +57,9 @@ public final class BlobSaver implements AutoCloseable {
     public SavedBlob save(BlobType type, byte[] content, int offset, int length) throws IOException {
         ObjectId id = ObjectId.of(content, offset, length);
         BlobHandle handle = new BlobHandle(type, id);
-        if (!claims.claim(handle)) {
-            return new SavedBlob(id, false, length, 0);
-        }
-        return watched(() -> store(codec.seal(handle, content, offset, length), length));
+        return watched(() -> claims.claim(handle)
+                ? store(codec.seal(handle, content, offset, length), length)
+                : new SavedBlob(id, false, length, 0));
     }
 
     /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */
@@ -81,11 +85,14 @@ public final class BlobSaver implements AutoCloseable {
     }
 
     private <T> T watched(Part<T> part) throws IOException {
+        claiming.readLock().lock();
         try {
             return part.run();
         } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             throw e;
+        } finally {
+            claiming.readLock().unlock();
         }
     }
 
@@ -99,16 +106,19 @@ public final class BlobSaver implements AutoCloseable {
     }
 
     /**
-     * Stores everything saved so far, and its index.
+     * Stores everything saved so far, and its index. Others may go on saving meanwhile; what they are told to be saved by then
+     * is stored, too.
      *
      * @throws IOException also if an earlier call failed
      */
     public void flush() throws IOException {
         requireSound();
-        watched(() -> {
+        try {
             storeAll();
-            return true;
-        });
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
         requireSound();
     }
 
@@ -126,8 +136,13 @@ public final class BlobSaver implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before the last packs were stored");
         }
-        dataPacks.flush();
-        treePacks.flush();
+        claiming.writeLock().lock();
+        try {
+            dataPacks.flush();
+            treePacks.flush();
+        } finally {
+            claiming.writeLock().unlock();
+        }
         uploader.await();
         indexWriter.flush();
     }

@@ -8,6 +8,7 @@ import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class IndexWriter {
     private final Claims claims;
     private List<IndexedPack> pending = new ArrayList<>();
     private int pendingBlobs;
+
+    /** Files on their way to the store. */
+    private int unsaved;
+
+    private boolean failed;
     private Instant started = Instant.now();
 
     IndexWriter(FileStore files, Index index, Claims claims) {
@@ -41,28 +47,52 @@ final class IndexWriter {
 
     /** Records a pack that is stored. */
     void add(ObjectId pack, List<PackedBlob> blobs) throws IOException {
-        List<IndexedPack> full = List.of();
+        List<IndexedPack> full;
         synchronized (this) {
             pending.add(new IndexedPack(pack, blobs));
             pendingBlobs += blobs.size();
             boolean old = Duration.between(started, Instant.now()).compareTo(FULL_AGE) > 0;
-            if (pendingBlobs >= FULL_BLOBS || old) {
-                full = takePending();
+            if (pendingBlobs < FULL_BLOBS && !old) {
+                return;
             }
+            full = takePending();
         }
         save(full);
     }
 
-    /** Writes what no file lists yet. */
+    /** Returns when stored files list all packs recorded so far. */
     void flush() throws IOException {
         List<IndexedPack> rest;
         synchronized (this) {
             rest = takePending();
         }
         save(rest);
+        awaitOthers();
     }
 
+    private synchronized void awaitOthers() throws IOException {
+        while (unsaved > 0) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while index files were stored");
+            }
+        }
+        if (failed) {
+            throw new IOException("an index file could not be stored");
+        }
+    }
+
+    private synchronized void saved(boolean success) {
+        unsaved--;
+        failed |= !success;
+        notifyAll();
+    }
+
+    /** Whoever takes packs has to save them. */
     private List<IndexedPack> takePending() {
+        unsaved++;
         List<IndexedPack> taken = pending;
         pending = new ArrayList<>();
         pendingBlobs = 0;
@@ -71,13 +101,18 @@ final class IndexWriter {
     }
 
     private void save(List<IndexedPack> packs) throws IOException {
-        if (packs.isEmpty()) {
-            return;
-        }
-        files.save(FileType.INDEX, IndexCodec.encode(packs));
-        for (IndexedPack pack : packs) {
-            index.add(pack.pack(), pack.blobs());
-            claims.release(pack.blobs());
+        boolean success = false;
+        try {
+            if (!packs.isEmpty()) {
+                files.save(FileType.INDEX, IndexCodec.encode(packs));
+            }
+            for (IndexedPack pack : packs) {
+                index.add(pack.pack(), pack.blobs());
+                claims.release(pack.blobs());
+            }
+            success = true;
+        } finally {
+            saved(success);
         }
     }
 }

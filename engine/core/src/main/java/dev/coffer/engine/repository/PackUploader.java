@@ -34,9 +34,9 @@ final class PackUploader implements AutoCloseable {
         });
     }
 
-    /** Waits until all packs are stored and recorded. */
+    /** Waits until all packs handed over so far are stored and recorded. */
     void await() throws IOException {
-        uploads.join();
+        uploads.joinStarted();
     }
 
     /** Gives up what is still on its way. */

@@ -40,6 +40,9 @@ public record Snapshot(
         @Nullable SnapshotSummary summary,
         SequencedMap<String, String> extra) {
 
+    /** The tag of snapshots that hold a part only of what they should: that of a backup that was cut short. */
+    public static final String PARTIAL = "coffer-partial";
+
     public Snapshot {
         paths = List.copyOf(paths);
         excludes = List.copyOf(excludes);
@@ -50,6 +53,11 @@ public record Snapshot(
     /** A builder of a snapshot; what is not set is empty. */
     public static SnapshotBuilder builder(OffsetDateTime time, ObjectId tree) {
         return new SnapshotBuilder(time, tree);
+    }
+
+    /** Whether it was saved before its backup was complete. */
+    public boolean partial() {
+        return tags.contains(PARTIAL);
     }
 
     /** A builder that holds the parts of this snapshot. */

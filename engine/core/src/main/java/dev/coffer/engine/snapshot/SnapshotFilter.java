@@ -26,6 +26,13 @@ public record SnapshotFilter(Set<String> hosts, List<String> paths, List<TagList
         return equals(ALL);
     }
 
+    /** Whether the snapshot is wanted, and to be shown: one that is {@link Snapshot#partial} only if its tag is asked for. */
+    boolean shows(Snapshot snapshot) {
+        return matches(snapshot)
+                && (!snapshot.partial()
+                        || tags.stream().anyMatch(list -> list.tags().contains(Snapshot.PARTIAL)));
+    }
+
     public boolean matches(Snapshot snapshot) {
         return (hosts.isEmpty() || hosts.contains(snapshot.hostname()))
                 && snapshot.paths().containsAll(paths)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +37,10 @@ public final class SnapshotSelector {
         return unreadable;
     }
 
-    /** All sound snapshots that pass the filter, oldest first. */
+    /** All sound snapshots that pass the filter, oldest first; partial ones only if their tag is asked for. */
     public List<StoredSnapshot> all() {
         return snapshots.stream()
-                .filter(stored -> filter.matches(stored.snapshot()))
+                .filter(stored -> filter.shows(stored.snapshot()))
                 .toList();
     }
 
@@ -57,7 +58,7 @@ public final class SnapshotSelector {
         if (!unreadable.isEmpty()) {
             throw latestUnknown(unreadable.getFirst().failure());
         }
-        return latest(Instant.MAX)
+        return latestOf(filter::shows, Instant.MAX)
                 .orElseThrow(() -> new BadRequest(
                         filter.isEmpty()
                                 ? "cannot find the latest snapshot: the repository holds none"
@@ -70,10 +71,18 @@ public final class SnapshotSelector {
         return failure instanceof CorruptData ? new CorruptData(message, failure) : new IOException(message, failure);
     }
 
-    /** The newest sound snapshot that passes the filter and is not newer than {@code limit}. */
+    /**
+     * The newest sound snapshot that passes the filter and is not newer than {@code limit}; a partial one only if there is no
+     * other.
+     */
     public Optional<StoredSnapshot> latest(Instant limit) {
+        return latestOf(snapshot -> filter.matches(snapshot) && !snapshot.partial(), limit)
+                .or(() -> latestOf(filter::matches, limit));
+    }
+
+    private Optional<StoredSnapshot> latestOf(Predicate<Snapshot> wanted, Instant limit) {
         return snapshots.stream()
-                .filter(stored -> filter.matches(stored.snapshot()))
+                .filter(stored -> wanted.test(stored.snapshot()))
                 .filter(stored -> !stored.snapshot().time().toInstant().isAfter(limit))
                 .max(StoredSnapshot.BY_TIME);
     }

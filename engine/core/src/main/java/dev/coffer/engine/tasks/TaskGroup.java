@@ -2,6 +2,7 @@ package dev.coffer.engine.tasks;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -106,6 +107,26 @@ public final class TaskGroup implements AutoCloseable {
      */
     public synchronized void join() throws IOException {
         while (!running.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+        }
+        throwFailure();
+        if (cancelled) {
+            throw cancellation();
+        }
+    }
+
+    /**
+     * Waits until the tasks that run now have ended, while others may be started.
+     *
+     * @throws IOException the first failure, also of others, or an {@link InterruptedIOException} if the group was closed
+     */
+    public synchronized void joinStarted() throws IOException {
+        Set<Thread> started = new HashSet<>(running);
+        while (!Collections.disjoint(running, started)) {
             try {
                 wait();
             } catch (InterruptedException e) {

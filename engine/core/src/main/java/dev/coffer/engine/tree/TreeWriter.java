@@ -8,12 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Builds a tree blob from the nodes of one directory, sorted by the bytes of their names. For one thread at a time. */
 public final class TreeWriter {
 
-    private final JsonWriter json = new JsonWriter();
-    private final NodeWriter nodes = new NodeWriter(json);
+    private final JsonWriter json;
+    private final NodeWriter nodes;
     private @Nullable Node last;
 
     public TreeWriter() {
-        json.beginObject().name("nodes").beginArray();
+        this(new JsonWriter().beginObject().name("nodes").beginArray(), null);
+    }
+
+    private TreeWriter(JsonWriter json, @Nullable Node last) {
+        this.json = json;
+        this.nodes = new NodeWriter(json);
+        this.last = last;
+    }
+
+    /** A writer that can go on independently from here. */
+    public TreeWriter copy() {
+        return new TreeWriter(json.copy(), last);
     }
 
     /** The blob of a directory with these nodes. */

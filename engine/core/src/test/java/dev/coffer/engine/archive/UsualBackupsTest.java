@@ -44,7 +44,8 @@ class UsualBackupsTest {
     }
 
     private Optional<Anomaly> judge(SnapshotSummary backup) {
-        return UsualBackups.of(snapshots, "host", List.of("/data")).judge(backup);
+        return UsualBackups.of(snapshots, BackupGroup.of("host", List.of("/data")))
+                .judge(backup);
     }
 
     @Test
