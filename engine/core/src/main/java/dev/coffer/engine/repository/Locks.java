@@ -104,7 +104,7 @@ public final class Locks {
     }
 
     /**
-     * Makes sure that no lock but {@code own} is in the way, and removes dead ones that are.
+     * Makes sure that no lock but {@code own} is in the way, and removes dead ones.
      *
      * @return the locks that were removed
      * @throws RepositoryLocked naming the holder
@@ -115,16 +115,28 @@ public final class Locks {
             if (own.isPresent() && own.get().equals(id)) {
                 continue;
             }
-            Optional<LockFile> lock = load(id);
-            if (lock.isPresent() && lock.get().conflictsWith(wanted)) {
-                if (!standing(lock.get()).dead()) {
-                    throw conflict(lock.get());
+            Optional<StoredLock> lock = load(id).map(file -> new StoredLock(id, file));
+            if (lock.isPresent()) {
+                boolean inTheWay = lock.get().file().conflictsWith(wanted);
+                if (standing(lock.get().file()).dead()) {
+                    removeDead(lock.get(), inTheWay, removed);
+                } else if (inTheWay) {
+                    throw conflict(lock.get().file());
                 }
-                remove(id);
-                removed.add(new StoredLock(id, lock.get()));
             }
         }
         return removed;
+    }
+
+    private void removeDead(StoredLock lock, boolean inTheWay, List<StoredLock> removed) throws IOException {
+        try {
+            remove(lock.id());
+            removed.add(lock);
+        } catch (BackendException e) {
+            if (inTheWay) {
+                throw e;
+            }
+        }
     }
 
     private RepositoryLocked conflict(LockFile lock) {
