@@ -95,10 +95,13 @@ class Repository:
     def options(self) -> list:
         choose = self.random.choice
         options = ["--max-unused", choose(["0", "0", "5%", "12.5%", "40%", "unlimited", "30k", "200k"])]
-        options += choose([[], *[["--repack-smaller-than", size] for size in ("500b", "3k", "20k", "60k", "200k")]])
-        options += choose([[], [], ["--max-repack-size", choose(["0", "40k", "150k", "400k"])]])
         options += choose([[], [], [], ["--repack-cacheable-only"]])
-        options += choose([[], [], ["--repack-uncompressed"]]) if self.version == 2 else []
+        if self.random.random() < 0.3:
+            # With small packs, or those to be compressed, chance would decide which of them are too many.
+            options += ["--repack-smaller-than", "1b", "--max-repack-size", choose(["0", "40k", "150k", "400k"])]
+        else:
+            options += choose([[], *[["--repack-smaller-than", size] for size in ("500b", "3k", "20k", "60k", "200k")]])
+            options += choose([[], [], ["--repack-uncompressed"]]) if self.version == 2 else []
         return options
 
     def decisions(self, options: list, packs: dict) -> str:

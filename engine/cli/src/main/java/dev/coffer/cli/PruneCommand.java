@@ -37,7 +37,7 @@ final class PruneCommand implements Task {
             paramLabel = "ID",
             description =
                     "For a store so full that not even `prune --max-repack-size 0` works: remove the index before it is"
-                            + " stored anew. Needs the repository's id. If this is interrupted, run `repair index`.")
+                            + " stored anew. Needs the repository's id. If this is interrupted, run `coffer repair index`.")
     private @Nullable String fullRepository;
 
     PruneCommand(Session session) {

@@ -101,9 +101,9 @@ final class PruneReport {
     private static String action(PackAction action) {
         return switch (action) {
             case KEEP -> "keep";
-            case REPACK -> "rewrite";
+            case REPACK -> "repack";
             case REMOVE, REMOVE_UNINDEXED -> "remove";
-            case DROP_FROM_INDEX -> "forget";
+            case DROP_FROM_INDEX -> "drop";
         };
     }
 
@@ -111,9 +111,9 @@ final class PruneReport {
         return switch (reason) {
             case FULLY_USED -> "all of it is needed";
             case NOT_CACHEABLE -> "data only (--repack-cacheable-only)";
-            case FEW_SMALL -> "small, but so are few others";
+            case FEW_SMALL -> "small, but too few others are";
             case TOLERATED -> "partly needed; what is not is little enough (--max-unused)";
-            case REPACK_LIMIT -> "enough is rewritten already (--max-repack-size)";
+            case REPACK_LIMIT -> "enough is repacked already (--max-repack-size)";
             case MIXED -> "trees and data in one pack";
             case UNCOMPRESSED -> "not compressed yet";
             case PARTLY_USED -> "partly needed";

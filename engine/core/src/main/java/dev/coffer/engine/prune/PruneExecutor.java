@@ -42,7 +42,7 @@ public final class PruneExecutor {
         List<FileRemoval.Failure> failures = new ArrayList<>(remove(plan.packsTo(PackAction.REMOVE_UNINDEXED)));
         repack(plan);
         Set<ObjectId> removed = removedPacks(plan);
-        if (!removed.isEmpty() || !plan.packsTo(PackAction.DROP_FROM_INDEX).isEmpty()) {
+        if (plan.removesAnything()) {
             announce("rewrite the index");
             repository.indexRewriter().rewrite(repository.index(), unlisted(plan));
         }

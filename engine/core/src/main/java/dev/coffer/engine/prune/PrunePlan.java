@@ -47,6 +47,11 @@ public final class PrunePlan {
         return chosen;
     }
 
+    /** Whether the index may have to change; also for packs in no index, as whatever left them may have left it untidy. */
+    boolean removesAnything() {
+        return packs.stream().anyMatch(pack -> pack.action() != PackAction.KEEP);
+    }
+
     int blobsToCopy() {
         return toCopy.size();
     }
