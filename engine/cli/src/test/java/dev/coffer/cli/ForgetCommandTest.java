@@ -24,7 +24,7 @@ class ForgetCommandTest {
     void backUpOnThreeDays() throws IOException {
         user = CliRun.at(home);
         String source = Files.createDirectory(home.resolve("source")).toString();
-        
+
         for (String day : List.of("01", "02", "03")) {
             Files.writeString(home.resolve("source/file"), "content of day " + day);
             String tag = day.equals("03") ? "last" : "early";
@@ -127,7 +127,9 @@ class ForgetCommandTest {
     void data_of_removed_snapshots_go_if_that_is_asked_for() {
         Result result = forget("--keep-last", "1", "--prune");
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(result.out()).contains("Removed 2 snapshots.", "To be freed: ").endsWith("done\n");
+        assertThat(result.out())
+                .contains("Removed 2 snapshots.", "To be freed: ")
+                .endsWith("done\n");
         assertThat(user.run("check", "--read-data").exitCode()).isZero();
     }
 
@@ -139,7 +141,9 @@ class ForgetCommandTest {
     @Test
     void a_dry_run_tells_what_would_be_pruned_then() {
         Result result = forget("--keep-last", "1", "--prune", "--dry-run");
-        assertThat(result.out()).contains("Would remove 2 snapshots: ", "Would free ").doesNotContain("Would free 0 B");
+        assertThat(result.out())
+                .contains("Would remove 2 snapshots: ", "Would free ")
+                .doesNotContain("Would free 0 B");
         assertThat(times()).hasSize(3);
     }
 

@@ -27,18 +27,29 @@ class PruneIT {
     private Workplace backedUpByRestic(int version) {
         Workplace at = new Workplace(directory);
         at.restic.run("init", "--repository-version", Integer.toString(version)).ok();
-        at.bash.run("-c", "mkdir source; cd source; for i in 1 2 3 4 5 6; do head -c 300000 /dev/urandom >file$i; done")
+        at.bash
+                .run(
+                        "-c",
+                        "mkdir source; cd source; for i in 1 2 3 4 5 6; do head -c 300000 /dev/urandom >file$i; done")
                 .ok();
         for (int backup = 1; backup <= 5; backup++) {
             at.restic.in(at.path("source")).run("backup", ".").ok();
-            at.bash.run("-c", "rm source/file" + backup + "; head -c 9000 /dev/urandom >source/more" + backup)
+            at.bash
+                    .run("-c", "rm source/file" + backup + "; head -c 9000 /dev/urandom >source/more" + backup)
                     .ok();
         }
         return at;
     }
 
     private static List<String> blobs(Workplace at) {
-        return at.restic.run("list", "blobs").ok().out().lines().sorted().distinct().toList();
+        return at.restic
+                .run("list", "blobs")
+                .ok()
+                .out()
+                .lines()
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private static long bytesOfData(Path repository) throws IOException {
@@ -76,8 +87,8 @@ class PruneIT {
         at.restic.run("forget", "--keep-last", "2").ok();
         String[] dryRun = {"prune", "--dry-run", "--max-unused", maxUnused, "--repack-smaller-than", "100k"};
         String theirs = at.restic.run(dryRun).ok().out();
-        String ours = at.coffer.run(Stream.concat(Stream.of(dryRun), Stream.of("--json"))
-                        .toArray(String[]::new))
+        String ours = at.coffer
+                .run(Stream.concat(Stream.of(dryRun), Stream.of("--json")).toArray(String[]::new))
                 .ok()
                 .out();
         assertThat(ours)
@@ -103,13 +114,17 @@ class PruneIT {
     @Test
     void what_is_left_of_a_damaged_pack_is_sound_and_the_pack_is_kept_aside() throws IOException {
         Workplace at = backedUpByRestic(2);
-        at.bash.run("-c", "f=$(find repository/data -type f -size +1000k | head -1); chmod u+w $f;"
-                        + " printf damage | dd of=$f bs=1 seek=1000 conv=notrunc; basename $f >damaged")
+        at.bash
+                .run(
+                        "-c",
+                        "f=$(find repository/data -type f -size +1000k | head -1); chmod u+w $f;"
+                                + " printf damage | dd of=$f bs=1 seek=1000 conv=notrunc; basename $f >damaged")
                 .ok();
         String pack = Files.readString(at.path("damaged")).strip();
         at.coffer.run("check", "--read-data").failed(1, "coffer repair packs " + pack);
 
-        Program.Result repaired = at.coffer.in(directory).run("repair", "packs", pack).ok();
+        Program.Result repaired =
+                at.coffer.in(directory).run("repair", "packs", pack).ok();
 
         assertThat(repaired.out()).contains(", lost 1.");
         assertThat(at.path("pack-" + pack)).exists();

@@ -20,7 +20,8 @@ public sealed interface Finding {
     record IndexDamaged(ObjectId index, String reason) implements Damage {
         @Override
         public String message() {
-            return "index " + index + " cannot be used: " + reason + " `coffer repair index` makes a new one from the packs.";
+            return "index " + index + " cannot be used: " + reason
+                    + " `coffer repair index` makes a new one from the packs.";
         }
     }
 
@@ -109,7 +110,8 @@ public sealed interface Finding {
     record MixedPack(ObjectId pack) implements Hint {
         @Override
         public String message() {
-            return "pack " + pack + " contains a mix of tree and data blobs. This is harmless; `coffer prune` separates them.";
+            return "pack " + pack
+                    + " contains a mix of tree and data blobs. This is harmless; `coffer prune` separates them.";
         }
     }
 

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,7 +41,9 @@ class InterruptedPruneTest {
             endAt(change, fault, backend);
             PruneFixture.assertSound(backend);
             PruneFixture.prune(backend, THOROUGH);
-            assertThat(PruneFixture.findings(backend)).as("ended at change %d", change).isEmpty();
+            assertThat(PruneFixture.findings(backend))
+                    .as("ended at change %d", change)
+                    .isEmpty();
             assertThat(backend.names(FileType.PACK)).hasSize(2);
         }
     }

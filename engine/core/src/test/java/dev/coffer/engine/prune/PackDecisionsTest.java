@@ -22,8 +22,7 @@ class PackDecisionsTest {
 
     private PackUsage pack(Content content, long usedBytes, long unusedBytes, boolean uncompressed) {
         ObjectId id = ObjectId.of(new byte[] {(byte) indexed.size()});
-        PackUsage pack =
-                new PackUsage(id, content, sum(usedBytes), BlobSum.NONE, sum(unusedBytes), 0, uncompressed);
+        PackUsage pack = new PackUsage(id, content, sum(usedBytes), BlobSum.NONE, sum(unusedBytes), 0, uncompressed);
         indexed.add(pack);
         stored.put(id, pack.size());
         return pack;
@@ -98,7 +97,9 @@ class PackDecisionsTest {
         small(9);
         assertThat(reasons(PruneOptions.USUAL)).endsWith(PackReason.FEW_SMALL).doesNotContain(PackReason.SMALL);
         small(1);
-        assertThat(reasons(PruneOptions.USUAL)).startsWith(PackReason.FULLY_USED).endsWith(PackReason.SMALL);
+        assertThat(reasons(PruneOptions.USUAL))
+                .startsWith(PackReason.FULLY_USED)
+                .endsWith(PackReason.SMALL);
     }
 
     /** Of 100 packs the fourth smallest is the measure, if it has 4 MiB. */
@@ -109,7 +110,9 @@ class PackDecisionsTest {
         }
         assertThat(reasons(PruneOptions.USUAL)).containsOnly(PackReason.FULLY_USED);
         small(10);
-        assertThat(reasons(PruneOptions.USUAL)).filteredOn(PackReason.SMALL::equals).hasSize(10);
+        assertThat(reasons(PruneOptions.USUAL))
+                .filteredOn(PackReason.SMALL::equals)
+                .hasSize(10);
     }
 
     @Test

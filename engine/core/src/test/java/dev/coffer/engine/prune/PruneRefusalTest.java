@@ -60,7 +60,8 @@ class PruneRefusalTest {
             ObjectId content = ObjectId.of("content".getBytes(StandardCharsets.UTF_8));
             BlobHandle blob = type == BlobType.DATA
                     ? BlobHandle.data(content)
-                    : BlobHandle.tree(repository.snapshots().load(snapshot).snapshot().tree());
+                    : BlobHandle.tree(
+                            repository.snapshots().load(snapshot).snapshot().tree());
             return repository.index().lookup(blob).orElseThrow();
         }
     }
@@ -133,8 +134,8 @@ class PruneRefusalTest {
     @Test
     void joining_packs_that_no_pack_would_be_big_enough_for() {
         long tooMuch = RepositoryOptions.DEFAULT_PACK_SIZE + 1;
-        PruneOptions join = new PruneOptions(
-                UnusedLimit.USUAL, OptionalLong.empty(), OptionalLong.of(tooMuch), false, false);
+        PruneOptions join =
+                new PruneOptions(UnusedLimit.USUAL, OptionalLong.empty(), OptionalLong.of(tooMuch), false, false);
         assertThatThrownBy(() -> PruneFixture.plan(backend, join))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("--pack-size");

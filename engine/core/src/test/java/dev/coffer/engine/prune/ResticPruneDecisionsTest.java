@@ -80,7 +80,8 @@ class ResticPruneDecisionsTest {
 
     private void need(List<String> numbers) {
         needed = new IndexedBlobSet(index);
-        numbers.forEach(number -> assertThat(needed.add(Objects.requireNonNull(blobs.get(number)))).isTrue());
+        numbers.forEach(number -> assertThat(needed.add(Objects.requireNonNull(blobs.get(number))))
+                .isTrue());
     }
 
     private String decisions(List<String> words) throws CorruptData {

@@ -102,9 +102,11 @@ class PackRepairTest {
         BlobHandle lost = damaged.blobs().get(1).handle();
         PackRepair.Result result = repair(backend);
         assertThat(result).isEqualTo(new PackRepair.Result(2, 1, List.of()));
-        assertThat(notes).singleElement().isInstanceOfSatisfying(RepairNote.BlobLost.class, note -> assertThat(
-                        note.blob())
-                .isEqualTo(lost));
+        assertThat(notes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RepairNote.BlobLost.class,
+                        note -> assertThat(note.blob()).isEqualTo(lost));
         assertThat(backend.contains(file())).isFalse();
         assertThat(PruneFixture.findings(backend)).singleElement().isInstanceOf(Finding.TreeDamaged.class);
     }
@@ -145,8 +147,7 @@ class PackRepairTest {
     void blobs_that_the_index_does_not_list_are_found_in_the_header() throws IOException {
         backend.names(FileType.INDEX).forEach(name -> backend.lose(Handle.of(FileType.INDEX, name)));
         try (Repository repository = TestRepositories.open(backend)) {
-            IndexedPack little =
-                    new IndexedPack(damaged.pack(), damaged.blobs().subList(0, 1));
+            IndexedPack little = new IndexedPack(damaged.pack(), damaged.blobs().subList(0, 1));
             repository.files().save(FileType.INDEX, IndexCodec.encode(List.of(little)));
         }
         assertThat(repair(backend).saved()).isEqualTo(2);

@@ -42,7 +42,8 @@ class BlobCopierTest {
 
     private static BlobHandle save(BlobSaver saver, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return BlobHandle.data(saver.save(BlobType.DATA, content, 0, content.length).id());
+        return BlobHandle.data(
+                saver.save(BlobType.DATA, content, 0, content.length).id());
     }
 
     private IndexedPack pack() {

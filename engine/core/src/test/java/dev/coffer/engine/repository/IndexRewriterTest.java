@@ -83,7 +83,8 @@ class IndexRewriterTest {
     private void rewrite(Index index, String... without) throws IOException {
         repository
                 .indexRewriter()
-                .rewrite(index, Arrays.stream(without).map(IndexRewriterTest::id).toList());
+                .rewrite(
+                        index, Arrays.stream(without).map(IndexRewriterTest::id).toList());
     }
 
     @Test
