@@ -51,7 +51,8 @@ final class PruneCommand implements Task {
             throw new BadRequest("--no-lock goes with --dry-run only: nothing is pruned without a lock.");
         }
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE)) {
+                Closeable _ =
+                        session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.INDEX)) {
             requireId(repository);
             PruneRun run = new PruneRun(session, repository);
             PrunePlan plan = run.plan(fullRepository == null ? options : options.withoutRepacking(), Set.of());

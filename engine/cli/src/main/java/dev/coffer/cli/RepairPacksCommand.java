@@ -40,7 +40,7 @@ final class RepairPacksCommand implements Task {
         Set<ObjectId> packs = packs();
         StageProgress progress = new StageProgress(session);
         try (Repository repository = session.repositories().open();
-                Closeable _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE)) {
+                Closeable _ = session.lock(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.INDEX)) {
             repository.loadIndex(progress);
             PackRepair repair = new PackRepair(repository, packs, new RepairReport(session)::note, progress);
             repair.saveCopies(Path.of("").toAbsolutePath());

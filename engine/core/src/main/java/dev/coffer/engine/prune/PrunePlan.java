@@ -15,13 +15,32 @@ public final class PrunePlan {
 
     private final List<PlannedPack> packs;
     private final PruneStatistics statistics;
+
+    /** Blobs that are needed and in no pack that is kept. */
     private final IndexedBlobSet toCopy;
 
-    /** @param toCopy blobs that are needed and in no pack that is kept; nobody changes it any more */
-    PrunePlan(List<PlannedPack> packs, PruneStatistics statistics, IndexedBlobSet toCopy) {
+    private PrunePlan(List<PlannedPack> packs, PruneStatistics statistics, IndexedBlobSet toCopy) {
         this.packs = List.copyOf(packs);
         this.statistics = statistics;
         this.toCopy = toCopy;
+    }
+
+    /**
+     * A plan.
+     *
+     * @param used blobs that are needed
+     * @param packs what was decided about each pack
+     * @param compressing whether the repository can hold compressed blobs
+     */
+    static PrunePlan of(Index index, IndexedBlobSet used, List<PlannedPack> packs, boolean compressing) {
+        Set<ObjectId> kept = packsTo(PackAction.KEEP, packs);
+        IndexedBlobSet toCopy = used.copy();
+        for (IndexedPack pack : index.packsWithBlobs()) {
+            if (kept.contains(pack.pack())) {
+                pack.blobs().forEach(blob -> toCopy.remove(blob.handle()));
+            }
+        }
+        return new PrunePlan(packs, PruneStatistics.of(packs, compressing), toCopy);
     }
 
     /** All packs, those in the index first. */
@@ -37,7 +56,7 @@ public final class PrunePlan {
         return packsTo(action, packs);
     }
 
-    static Set<ObjectId> packsTo(PackAction action, List<PlannedPack> packs) {
+    private static Set<ObjectId> packsTo(PackAction action, List<PlannedPack> packs) {
         Set<ObjectId> chosen = new HashSet<>();
         for (PlannedPack pack : packs) {
             if (pack.action() == action) {

@@ -3,7 +3,6 @@ package dev.coffer.engine.prune;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
-import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.Repository;
@@ -43,7 +42,7 @@ public final class PrunePlanner {
         List<PackUsage> indexed = UsageCount.of(repository.index(), used);
         Map<ObjectId, Long> stored = repository.packSizes();
         List<PlannedPack> packs = new PackDecisions(options, compressing()).decide(indexed, stored);
-        return new PrunePlan(packs, PruneStatistics.of(packs, compressing()), toCopy(used, packs));
+        return PrunePlan.of(repository.index(), used, packs, compressing());
     }
 
     private boolean compressing() {
@@ -60,17 +59,5 @@ public final class PrunePlanner {
             throw new BadRequest("Packs are closed at " + repository.options().packSize()
                     + " bytes (--pack-size), so --repack-smaller-than must not be more.");
         }
-    }
-
-    /** What is also in a pack that is kept need not be copied. */
-    private IndexedBlobSet toCopy(IndexedBlobSet used, List<PlannedPack> packs) {
-        Set<ObjectId> kept = PrunePlan.packsTo(PackAction.KEEP, packs);
-        IndexedBlobSet left = used.copy();
-        for (IndexedPack pack : repository.index().packsWithBlobs()) {
-            if (kept.contains(pack.pack())) {
-                pack.blobs().forEach(blob -> left.remove(blob.handle()));
-            }
-        }
-        return left;
     }
 }

@@ -2,19 +2,11 @@ package dev.coffer.engine.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coffer.engine.blob.BlobHandle;
-import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.index.Index;
-import dev.coffer.engine.pack.PackedBlob;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Packs are given as words, each letter a data blob of 100 bytes, or a tree if it is a capital one. */
 class UsageCountTest {
-
-    private static final int LENGTH = 100;
 
     private static PackUsage.Content content(String pack) {
         return usages("", pack).getFirst().content();
@@ -29,28 +21,8 @@ class UsageCountTest {
     }
 
     private static List<PackUsage> usages(String needed, String... packs) {
-        Index index = new Index();
-        for (int i = 0; i < packs.length; i++) {
-            index.add(ObjectId.of(new byte[] {(byte) i}), blobs(packs[i]));
-        }
-        IndexedBlobSet used = new IndexedBlobSet(index);
-        for (char letter : needed.toCharArray()) {
-            assertThat(used.add(blob(letter))).isTrue();
-        }
-        return UsageCount.of(index, used);
-    }
-
-    private static List<PackedBlob> blobs(String letters) {
-        List<PackedBlob> blobs = new ArrayList<>();
-        for (char letter : letters.toCharArray()) {
-            blobs.add(new PackedBlob(blob(letter), (long) blobs.size() * LENGTH, LENGTH, 2 * LENGTH));
-        }
-        return blobs;
-    }
-
-    private static BlobHandle blob(char letter) {
-        ObjectId id = ObjectId.of(new byte[] {(byte) letter});
-        return Character.isUpperCase(letter) ? BlobHandle.tree(id) : BlobHandle.data(id);
+        LetterPacks letters = new LetterPacks(packs);
+        return UsageCount.of(letters.index(), letters.set(needed));
     }
 
     @Test
@@ -62,7 +34,7 @@ class UsageCountTest {
     void sizes_add_up_to_that_of_the_file() {
         PackUsage usage = usages("a", "ab").getFirst();
         assertThat(usage.headerBytes()).isEqualTo(2 * 41 + 36);
-        assertThat(usage.size()).isEqualTo(usage.headerBytes() + 2 * LENGTH);
+        assertThat(usage.size()).isEqualTo(usage.headerBytes() + 2 * LetterPacks.LENGTH);
     }
 
     @Test

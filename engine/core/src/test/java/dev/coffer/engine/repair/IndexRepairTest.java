@@ -10,6 +10,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.check.Finding;
 import dev.coffer.engine.index.IndexCodec;
 import dev.coffer.engine.index.IndexedPack;
+import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.prune.PruneFixture;
 import dev.coffer.engine.repository.Password;
@@ -53,10 +54,16 @@ class IndexRepairTest {
                 backend, Password.of(TestRepositories.PASSWORD), Optional.empty(), TestRepositories.options());
     }
 
-    private IndexedPack anyPack() throws IOException {
+    /** The pack of two data blobs of the same length. */
+    private IndexedPack pack() throws IOException {
+        List<IndexedPack> packs = new ArrayList<>();
         try (Repository repository = TestRepositories.open(backend)) {
-            return repository.index().packsWithBlobs().iterator().next();
+            repository.index().forEachPack(packs::add);
         }
+        return packs.stream()
+                .filter(pack -> pack.blobs().size() == 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Handle anyIndex() {
@@ -96,7 +103,7 @@ class IndexRepairTest {
 
     @Test
     void a_pack_that_is_not_there_is_listed_no_more() throws IOException {
-        ObjectId pack = anyPack().pack();
+        ObjectId pack = pack().pack();
         backend.lose(Handle.of(FileType.PACK, pack.toString()));
         repair();
         assertThat(notes).containsExactly(new RepairNote.PackDropped(pack));
@@ -107,7 +114,7 @@ class IndexRepairTest {
 
     @Test
     void a_pack_of_another_size_than_was_listed_is_read() throws IOException {
-        IndexedPack whole = anyPack();
+        IndexedPack whole = pack();
         list(new IndexedPack(whole.pack(), whole.blobs().subList(0, 1)));
         repair();
         assertThat(notes).hasAtLeastOneElementOfType(RepairNote.PackReread.class);
@@ -116,7 +123,7 @@ class IndexRepairTest {
 
     @Test
     void a_pack_that_does_not_say_what_it_holds_is_not_listed() throws IOException {
-        ObjectId pack = anyPack().pack();
+        ObjectId pack = pack().pack();
         Handle file = Handle.of(FileType.PACK, pack.toString());
         backend.damage(file, backend.bytes(file).length - 20);
         list();
@@ -129,12 +136,19 @@ class IndexRepairTest {
     }
 
     @Test
-    void a_wrong_index_is_found_out_when_all_packs_are_read() throws IOException {
-        IndexedPack right = anyPack();
-        list(new IndexedPack(right.pack(), right.blobs().reversed()));
+    void blobs_in_the_wrong_places_are_found_when_all_packs_are_read() throws IOException {
+        PackedBlob first = pack().blobs().getFirst();
+        PackedBlob last = pack().blobs().getLast();
+        list(new IndexedPack(pack().pack(), List.of(moved(first, last), moved(last, first))));
+        repair();
+        assertThat(PruneFixture.findings(backend)).isNotEmpty();
         try (Repository repository = open(backend)) {
             new IndexRepair(repository, notes::add, ProgressListener.NONE).rebuild();
         }
         assertThat(PruneFixture.findings(backend)).isEmpty();
+    }
+
+    private static PackedBlob moved(PackedBlob blob, PackedBlob there) {
+        return new PackedBlob(blob.handle(), there.offset(), there.length(), there.uncompressedLength());
     }
 }
