@@ -33,10 +33,10 @@ final class IndexedBlobSet {
         return true;
     }
 
-    boolean contains(BlobHandle blob) {
-        OptionalInt number = index.numberOf(blob);
+    /** @param number of a blob in the index */
+    boolean contains(int number) {
         synchronized (numbers) {
-            return number.isPresent() && numbers.get(number.getAsInt());
+            return numbers.get(number);
         }
     }
 

@@ -48,6 +48,10 @@ final class PackTally {
         unusedBytes += blob.length();
     }
 
+    boolean hasDuplicates() {
+        return duplicate > 0;
+    }
+
     /**
      * Whether copies are best kept here: where others are needed anyway, or where all are copies, as in a pack that an
      * interrupted prune has written.

@@ -33,6 +33,9 @@ public final class PrunePlan {
      * @param compressing whether the repository can hold compressed blobs
      */
     static PrunePlan of(Index index, IndexedBlobSet used, List<PlannedPack> packs, boolean compressing) {
+        if (packsTo(PackAction.REPACK, packs).isEmpty()) {
+            return new PrunePlan(packs, PruneStatistics.of(packs, compressing), new IndexedBlobSet(index));
+        }
         Set<ObjectId> kept = packsTo(PackAction.KEEP, packs);
         IndexedBlobSet toCopy = used.copy();
         for (IndexedPack pack : index.packsWithBlobs()) {

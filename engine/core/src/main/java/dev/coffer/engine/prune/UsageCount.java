@@ -42,16 +42,18 @@ final class UsageCount {
         packs.forEach(pack -> pack.blobs().forEach(this::countCopy));
         List<PackTally> tallies = new ArrayList<>();
         packs.forEach(pack -> tallies.add(tally(pack)));
-        int number = 0;
-        for (IndexedPack pack : packs) {
-            choose(pack, tallies.get(number++));
+        if (tallies.stream().anyMatch(PackTally::hasDuplicates)) {
+            int number = 0;
+            for (IndexedPack pack : packs) {
+                choose(pack, tallies.get(number++));
+            }
         }
         return tallies.stream().map(PackTally::usage).toList();
     }
 
     private void countCopy(PackedBlob blob) {
-        if (used.contains(blob.handle())) {
-            int number = number(blob);
+        int number = number(blob);
+        if (used.contains(number)) {
             copies[number] = (byte) Math.min(MOST, copies(number) + 1);
         }
     }
@@ -67,9 +69,10 @@ final class UsageCount {
     private PackTally tally(IndexedPack pack) {
         PackTally tally = new PackTally(pack);
         for (PackedBlob blob : pack.blobs()) {
-            if (!used.contains(blob.handle())) {
+            int number = number(blob);
+            if (!used.contains(number)) {
                 tally.addUnused(blob);
-            } else if (copies(number(blob)) == ONE) {
+            } else if (copies(number) == ONE) {
                 tally.addUsed(blob);
             } else {
                 tally.addDuplicate(blob);
@@ -81,7 +84,7 @@ final class UsageCount {
     private void choose(IndexedPack pack, PackTally tally) {
         for (PackedBlob blob : pack.blobs()) {
             int number = number(blob);
-            if (!used.contains(blob.handle()) || copies(number) == ONE) {
+            if (!used.contains(number) || copies(number) == ONE) {
                 continue;
             }
             if (tally.attractsCopies() || copies(number) == LAST_COPY) {
