@@ -80,7 +80,7 @@ public final class PruneFixture implements AutoCloseable {
         List<Finding> findings = new ArrayList<>();
         try (Repository repository = Repository.open(
                 backend, Password.of(TestRepositories.PASSWORD), Optional.empty(), TestRepositories.options())) {
-            new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.EVERYTHING);
+            new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
         }
         return findings;
     }
