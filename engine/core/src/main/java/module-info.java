@@ -26,7 +26,9 @@ module dev.coffer.engine {
     exports dev.coffer.engine.json;
     exports dev.coffer.engine.pack;
     exports dev.coffer.engine.progress;
+    exports dev.coffer.engine.prune;
     exports dev.coffer.engine.query;
+    exports dev.coffer.engine.repair;
     exports dev.coffer.engine.repository;
     exports dev.coffer.engine.restore;
     exports dev.coffer.engine.retention;

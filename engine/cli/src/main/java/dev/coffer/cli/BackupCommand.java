@@ -131,7 +131,10 @@ final class BackupCommand implements Task {
 
     /** Whoever changes nothing may work beside anybody, and could not store a lock. */
     private Closeable lock(Repository repository) throws IOException {
-        return dryRun ? () -> {} : session.lock(repository, RepositoryLock.Kind.SHARED, Repository.Need.SNAPSHOTS, Repository.Need.INDEX);
+        return dryRun
+                ? () -> {}
+                : session.lock(
+                        repository, RepositoryLock.Kind.SHARED, Repository.Need.SNAPSHOTS, Repository.Need.INDEX);
     }
 
     private BackupRequest request() throws IOException {

@@ -13,7 +13,6 @@ import dev.coffer.engine.check.VerifiedPacks;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.json.JsonWriter;
-import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.snapshot.SnapshotFilter;
@@ -75,7 +74,7 @@ final class CheckCommand implements Task {
         SnapshotFilter snapshots = filter.filter(session.environment());
         Optional<CacheDirectory> cache = withCache ? Optional.empty() : temporaryCache();
         try (Repository repository = open(cache);
-                Closeable _ = lock(repository)) {
+                Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE)) {
             conclude(check(repository, snapshots, data));
         } finally {
             if (cache.isPresent()) {
@@ -87,7 +86,7 @@ final class CheckCommand implements Task {
 
     /** What was verified is remembered also when the check is cut short. */
     private CheckSummary check(Repository repository, SnapshotFilter snapshots, DataSubset data) throws IOException {
-        Checker checker = new Checker(repository, this::tell, this::show);
+        Checker checker = new Checker(repository, this::tell, new StageProgress(session));
         if (data instanceof DataSubset.None) {
             return checker.check(new CheckRequest(snapshots::matches, data, new VerifiedPacks()));
         }
@@ -140,10 +139,6 @@ final class CheckCommand implements Task {
         }
     }
 
-    private Closeable lock(Repository repository) throws IOException {
-        return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE);
-    }
-
     /** Findings come one at a time. */
     private void tell(Finding finding) {
         if (finding instanceof Finding.PackNotIndexed) {
@@ -165,22 +160,6 @@ final class CheckCommand implements Task {
         }
     }
 
-    private void show(ProgressEvent event) {
-        switch (event) {
-            case ProgressEvent.Notice(String message) -> {
-                if (!session.json() && !session.options().output.quiet()) {
-                    session.output().message(message);
-                }
-            }
-            case ProgressEvent.Step(String what, long done, long total) -> {
-                if (!session.json()) {
-                    session.output().status(done + (total > 0 ? " / " + total : "") + " " + what);
-                }
-            }
-            default -> {}
-        }
-    }
-
     private void conclude(CheckSummary summary) throws IOException {
         session.output().status("");
         if (session.json()) {
@@ -188,7 +167,7 @@ final class CheckCommand implements Task {
         } else if (packsNotIndexed > 0) {
             session.output()
                     .message(Texts.count(packsNotIndexed, "pack") + " in no index, likely with duplicate data."
-                            + " This is harmless; `restic prune` tidies up.");
+                            + " This is harmless; `coffer prune` tidies up.");
         }
         if (summary.isSound()) {
             session.say("no errors were found");
@@ -206,12 +185,12 @@ final class CheckCommand implements Task {
         if (!summary.brokenPacks().isEmpty()) {
             String packs =
                     summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
-            return "Make a copy of the repository if you can, then run `restic repair packs " + packs
-                    + "` and `restic repair snapshots --forget`.";
+            return "Make a copy of the repository if you can, then run `coffer repair packs " + packs
+                    + "` and `coffer repair snapshots --forget`.";
         }
         return summary.suggestRepairIndex()
-                ? "Run `restic repair index`, then check again."
-                : "Make a copy of the repository if you can, then run `restic repair index` and `restic repair snapshots"
+                ? "Run `coffer repair index`, then check again."
+                : "Make a copy of the repository if you can, then run `coffer repair index` and `coffer repair snapshots"
                         + " --forget`; a new backup may bring back what is lost.";
     }
 }

@@ -40,6 +40,8 @@ final class Commands {
             "check",
             "tag",
             "forget",
+            "prune",
+            "repair",
             "key",
             "unlock",
             "cache",
@@ -108,6 +110,11 @@ final class Commands {
             case "dump" -> new DumpCommand(session);
             case "check" -> new CheckCommand(session);
             case "forget" -> new ForgetCommand(session);
+            case "prune" -> new PruneCommand(session);
+            case "repair" ->
+                new CommandLine(new RepairCommand())
+                        .addSubcommand(new RepairIndexCommand(session))
+                        .addSubcommand(new RepairPacksCommand(session));
             case "tag" -> new TagCommand(session);
             case "key" ->
                 new CommandLine(new KeyCommand())

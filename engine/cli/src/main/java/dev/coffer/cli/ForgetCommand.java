@@ -2,6 +2,10 @@ package dev.coffer.cli;
 
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.prune.PruneExecutor;
+import dev.coffer.engine.prune.PruneOptions;
+import dev.coffer.engine.prune.PrunePlan;
+import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.retention.KeepPolicy;
@@ -16,18 +20,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Removes snapshots: those that were named, or those that a policy does not keep. Data stay until they are pruned. */
+/** Removes snapshots: those that were named, or those that a policy does not keep. Data stay unless they are pruned as well. */
 @Command(
         name = "forget",
         description = "Remove snapshots, all but those that the --keep options keep; or those given by their ids.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  coffer forget --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run",
+            "  coffer forget --keep-last 1 --prune",
             "  coffer forget 1f2e3d4c"
         })
 final class ForgetCommand implements Task {
@@ -63,6 +69,14 @@ final class ForgetCommand implements Task {
             description = "Remove nothing, only tell what would be removed.")
     private boolean dryRun;
 
+    @Option(
+            names = "--prune",
+            description = "Then remove the data that no snapshot needs any more, if any was removed.")
+    private boolean prune;
+
+    @Mixin
+    private final RepackOptions repack = new RepackOptions();
+
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
     private List<String> names = new ArrayList<>();
 
@@ -74,14 +88,18 @@ final class ForgetCommand implements Task {
     public ExitCode run() throws IOException {
         KeepPolicy policy = keep.policy();
         GroupBy by = GroupBy.parse(groupBy);
+        PruneOptions repacking = repack.options(session);
         requireSense(policy);
         try (Repository repository = session.repositories().open();
-                Closeable _ = lock(repository)) {
+                Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, needs())) {
             List<StoredSnapshot> snapshots = new SnapshotSelection(session, repository, filter).of(names);
             ForgetReport report = new ForgetReport(session, by, compact, dryRun);
             List<StoredSnapshot> surplus = names.isEmpty() ? decide(snapshots, policy, by, report) : snapshots;
             ExitCode code = remove(repository, surplus);
             report.end();
+            if (prune && code == ExitCode.OK && !surplus.isEmpty()) {
+                prune(repository, repacking, surplus);
+            }
             return code;
         }
     }
@@ -102,8 +120,10 @@ final class ForgetCommand implements Task {
         }
     }
 
-    private Closeable lock(Repository repository) throws IOException {
-        return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.SNAPSHOTS);
+    private Repository.Need[] needs() {
+        return prune
+                ? new Repository.Need[] {Repository.Need.SNAPSHOTS, Repository.Need.INDEX}
+                : new Repository.Need[] {Repository.Need.SNAPSHOTS};
     }
 
     private List<StoredSnapshot> decide(
@@ -129,14 +149,30 @@ final class ForgetCommand implements Task {
             return ExitCode.OK;
         }
         List<ObjectId> ids = surplus.stream().map(StoredSnapshot::id).toList();
-        List<SnapshotRemoval.Failure> failures = new SnapshotRemoval(repository).remove(ids);
-        for (SnapshotRemoval.Failure failure : failures) {
+        List<FileRemoval.Failure> failures = new SnapshotRemoval(repository).remove(ids);
+        for (FileRemoval.Failure failure : failures) {
             session.output()
                     .message("cannot remove snapshot " + failure.id().shortHex() + ": "
                             + FailureText.of(failure.reason()));
         }
         session.say("Removed " + Texts.count(ids.size() - failures.size(), "snapshot") + ".");
         return failures.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    /**
+     * What was removed counts no more, even if it is still there, as in a dry run. For programs, the decisions about snapshots
+     * are the only document, as in restic 0.19.
+     */
+    private void prune(Repository repository, PruneOptions options, List<StoredSnapshot> removed) throws IOException {
+        PruneRun run = new PruneRun(session, repository);
+        PrunePlan plan =
+                run.plan(options, removed.stream().map(StoredSnapshot::id).collect(Collectors.toSet()));
+        if (!session.json()) {
+            new PruneReport(session, dryRun).planned(plan);
+        }
+        if (!dryRun) {
+            run.execute(plan, PruneExecutor::execute);
+        }
     }
 
     private static String listed(List<StoredSnapshot> snapshots) {

@@ -59,7 +59,8 @@ public final class Rehearsal {
                         "restore",
                         "latest",
                         "--target",
-                        folder.resolve("target").toString()))) {
+                        folder.resolve("target").toString()),
+                List.of("forget", "--keep-last", "1", "--prune", "--max-unused", "0"))) {
             run(command, err, stopping);
         }
     }

@@ -64,7 +64,13 @@ final class Session {
      * @param needs what the command will load first
      */
     Closeable lockForReading(Repository repository, Repository.Need... needs) throws IOException {
-        return options.locks.noLock() ? () -> {} : lock(repository, RepositoryLock.Kind.SHARED, needs);
+        return lockUnlessUnwanted(repository, RepositoryLock.Kind.SHARED, needs);
+    }
+
+    /** Takes a lock, unless the user wants none: then nothing may be changed. */
+    Closeable lockUnlessUnwanted(Repository repository, RepositoryLock.Kind kind, Repository.Need... needs)
+            throws IOException {
+        return options.locks.noLock() ? () -> {} : lock(repository, kind, needs);
     }
 
     /** Takes a lock for a command that writes; as {@link #lockForReading} otherwise. */

@@ -24,8 +24,9 @@ class ForgetCommandTest {
     void backUpOnThreeDays() throws IOException {
         user = CliRun.at(home);
         String source = Files.createDirectory(home.resolve("source")).toString();
-        Files.writeString(home.resolve("source/file"), "content");
+
         for (String day : List.of("01", "02", "03")) {
+            Files.writeString(home.resolve("source/file"), "content of day " + day);
             String tag = day.equals("03") ? "last" : "early";
             user.run("backup", "--host", "web1", "--time", "2024-05-" + day + " 12:00:00", "--tag", tag, source);
         }
@@ -120,5 +121,36 @@ class ForgetCommandTest {
     @Test
     void json_says_nothing_of_snapshots_that_were_named() {
         assertThat(forget("latest", "--json").out()).isEmpty();
+    }
+
+    @Test
+    void data_of_removed_snapshots_go_if_that_is_asked_for() {
+        Result result = forget("--keep-last", "1", "--prune");
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out())
+                .contains("Removed 2 snapshots.", "To be freed: ")
+                .endsWith("done\n");
+        assertThat(user.run("check", "--read-data").exitCode()).isZero();
+    }
+
+    @Test
+    void nothing_is_pruned_if_nothing_was_removed() {
+        assertThat(forget("--keep-last", "3", "--prune").out()).doesNotContain("To be freed");
+    }
+
+    @Test
+    void a_dry_run_tells_what_would_be_pruned_then() {
+        Result result = forget("--keep-last", "1", "--prune", "--dry-run");
+        assertThat(result.out())
+                .contains("Would remove 2 snapshots: ", "Would free ")
+                .doesNotContain("Would free 0 B");
+        assertThat(times()).hasSize(3);
+    }
+
+    @Test
+    void json_says_nothing_of_what_is_pruned() {
+        assertThat(forget("--keep-last", "1", "--prune", "--json").out())
+                .startsWith("[{")
+                .hasLineCount(1);
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
  * The outcome of a check.
  *
  * @param errors number of things that are wrong: each problem of a directory, and each other damaged object
- * @param brokenPacks packs that `repair packs` should be given, in the order they were found
- * @param suggestRepairIndex whether `repair index` would mend or tidy something
- * @param suggestPrune whether `prune` would tidy something
+ * @param brokenPacks packs that `coffer repair packs` should be given, in the order they were found
+ * @param suggestRepairIndex whether `coffer repair index` would mend or tidy something
+ * @param suggestPrune whether `coffer prune` would tidy something
  */
 public record CheckSummary(long errors, List<ObjectId> brokenPacks, boolean suggestRepairIndex, boolean suggestPrune) {
 

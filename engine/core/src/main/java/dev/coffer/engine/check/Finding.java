@@ -20,7 +20,8 @@ public sealed interface Finding {
     record IndexDamaged(ObjectId index, String reason) implements Damage {
         @Override
         public String message() {
-            return "index " + index + " cannot be used: " + reason + " `repair index` makes a new one from the packs.";
+            return "index " + index + " cannot be used: " + reason
+                    + " `coffer repair index` makes a new one from the packs.";
         }
     }
 
@@ -29,7 +30,7 @@ public sealed interface Finding {
         @Override
         public String message() {
             return "pack " + pack + ": does not exist. Restore the file if there is a copy of the repository;"
-                    + " otherwise `repair index` and `repair snapshots` drop what was in it.";
+                    + " otherwise `coffer repair index` and `coffer repair snapshots` drop what was in it.";
         }
     }
 
@@ -38,7 +39,7 @@ public sealed interface Finding {
         @Override
         public String message() {
             return "pack " + pack + ": unexpected file size: " + actual + " bytes instead of " + expected
-                    + ". `repair packs " + pack + "` saves what is left of it.";
+                    + ". `coffer repair packs " + pack + "` saves what is left of it.";
         }
     }
 
@@ -101,7 +102,7 @@ public sealed interface Finding {
         public String message() {
             return "pack " + pack + " contained in several indexes: "
                     + indexes.stream().map(ObjectId::shortHex).collect(Collectors.joining(" "))
-                    + ". This is harmless; `repair index` tidies it up.";
+                    + ". This is harmless; `coffer repair index` tidies it up.";
         }
     }
 
@@ -109,7 +110,8 @@ public sealed interface Finding {
     record MixedPack(ObjectId pack) implements Hint {
         @Override
         public String message() {
-            return "pack " + pack + " contains a mix of tree and data blobs. This is harmless; `prune` separates them.";
+            return "pack " + pack
+                    + " contains a mix of tree and data blobs. This is harmless; `coffer prune` separates them.";
         }
     }
 
@@ -118,7 +120,7 @@ public sealed interface Finding {
         @Override
         public String message() {
             return "pack " + pack
-                    + ": not referenced in any index. It likely holds duplicate data; `prune` removes it.";
+                    + ": not referenced in any index. It likely holds duplicate data; `coffer prune` removes it.";
         }
     }
 }

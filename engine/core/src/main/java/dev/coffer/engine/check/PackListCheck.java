@@ -1,11 +1,9 @@
 package dev.coffer.engine.check;
 
-import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,8 +20,7 @@ final class PackListCheck {
 
     /** Returns the packs that are there and indexed, with their sizes as the index has them. */
     Map<ObjectId, Long> run() throws IOException {
-        Map<ObjectId, Long> stored = new HashMap<>();
-        repository.backend().list(FileType.PACK, file -> stored.put(ObjectId.parse(file.name()), file.size()));
+        Map<ObjectId, Long> stored = repository.packSizes();
         Map<ObjectId, Long> present = new LinkedHashMap<>();
         repository.index().forEachPack(pack -> {
             long expected = PackHeader.packSize(pack.blobs());

@@ -44,7 +44,7 @@ public sealed interface PackProblem {
         @Override
         public String message() {
             return "blob " + blob.id() + " is in the header, but not in the index or not at this position; run"
-                    + " `repair index`";
+                    + " `coffer repair index`";
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed interface TreeProblem {
     record Missing() implements TreeProblem {
         @Override
         public String message() {
-            return "it is not in the index; a new backup may bring it back, `repair snapshots` puts an empty folder there";
+            return "it is not in the index; a new backup may bring it back, `coffer repair snapshots` puts an empty folder there";
         }
     }
 
@@ -45,7 +45,7 @@ public sealed interface TreeProblem {
         @Override
         public String message() {
             return "file " + quoted(file) + ": blob " + position + " (" + blob.id() + ") is not in the index;"
-                    + " a new backup of the file may bring it back, `repair snapshots` drops it";
+                    + " a new backup of the file may bring it back, `coffer repair snapshots` drops it";
         }
     }
 

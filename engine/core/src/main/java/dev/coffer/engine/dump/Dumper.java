@@ -109,7 +109,7 @@ public final class Dumper {
     private static CorruptData damaged(String path) {
         return new CorruptData(
                 "The snapshot does not say what is in " + NativeString.printable(path)
-                        + ": its node is damaged. `check` tells more, and `repair snapshots` drops what is lost.",
+                        + ": its node is damaged. `check` tells more, and `coffer repair snapshots` drops what is lost.",
                 null);
     }
 }

@@ -4,10 +4,13 @@ import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,9 +23,14 @@ import java.util.stream.IntStream;
  */
 public final class Index {
 
+    private static final int FIRST_PACKS = 64;
+
     private final EntryTable entries = new EntryTable();
     private final List<ObjectId> packs = new ArrayList<>();
     private final Map<ObjectId, Integer> packNumbers = new HashMap<>();
+
+    /** By number of the pack. */
+    private int[] placesInPack = new int[FIRST_PACKS];
 
     /** An index that knows of nothing yet. */
     public Index() {}
@@ -34,6 +42,7 @@ public final class Index {
         for (PackedBlob blob : blobs) {
             if (!knownPack || !holds(number, blob)) {
                 entries.add(number, blob);
+                placesInPack[number]++;
             }
         }
     }
@@ -43,10 +52,14 @@ public final class Index {
         entries.clear();
         packs.clear();
         packNumbers.clear();
+        placesInPack = new int[FIRST_PACKS];
     }
 
     private int newPack(ObjectId pack) {
         packs.add(pack);
+        if (packs.size() > placesInPack.length) {
+            placesInPack = Arrays.copyOf(placesInPack, 2 * placesInPack.length);
+        }
         return packs.size() - 1;
     }
 
@@ -60,6 +73,23 @@ public final class Index {
             entry = entries.findNext(entry, handle);
         }
         return false;
+    }
+
+    /** Whether this is all that the index knows of the pack, if anything. */
+    public synchronized boolean agreesWith(IndexedPack listed) {
+        Integer number = packNumbers.get(listed.pack());
+        return number != null
+                && placesInPack[number] == new HashSet<>(listed.blobs()).size()
+                && listed.blobs().stream().allMatch(blob -> holds(number, blob));
+    }
+
+    /**
+     * A number that stands for a blob, below {@link #size()}, and stays the same however the index grows: for sets of millions
+     * of blobs that take a bit for each. Empty if the index does not have the blob.
+     */
+    public synchronized OptionalInt numberOf(BlobHandle handle) {
+        int entry = entries.find(handle);
+        return entry == EntryTable.NONE ? OptionalInt.empty() : OptionalInt.of(entry);
     }
 
     public synchronized boolean contains(BlobHandle handle) {

@@ -24,7 +24,7 @@ public final class PackHeader {
     static final int COMPRESSED_ENTRY = PLAIN_ENTRY + 4;
 
     /** A pack whose header has this many entries is closed, so that no reader refuses it. */
-    static final int MAX_ENTRIES = (MAX_SEALED - Crypto.OVERHEAD - LENGTH_FIELD) / COMPRESSED_ENTRY;
+    public static final int MAX_ENTRIES = (MAX_SEALED - Crypto.OVERHEAD - LENGTH_FIELD) / COMPRESSED_ENTRY;
 
     private PackHeader() {}
 

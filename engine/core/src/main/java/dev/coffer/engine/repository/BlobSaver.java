@@ -62,6 +62,16 @@ public final class BlobSaver implements AutoCloseable {
                 : new SavedBlob(id, false, length, 0));
     }
 
+    /**
+     * Saves another copy of a blob, whether the repository has it or not: for those who are about to remove packs that hold it.
+     *
+     * @param handle what the content was compared with already
+     * @param content stays the caller's and may change after the return
+     */
+    public void saveCopy(BlobHandle handle, byte[] content, int length) throws IOException {
+        watched(() -> store(codec.seal(handle, content, 0, length), length));
+    }
+
     /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */
     public GrowingBlob begin(BlobType type) throws IOException {
         return codec.begin(type);

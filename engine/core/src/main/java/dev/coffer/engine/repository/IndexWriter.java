@@ -24,7 +24,9 @@ import java.util.List;
  */
 final class IndexWriter {
 
-    private static final int FULL_BLOBS = 50_000;
+    /** A file that lists so many is full. */
+    static final int FULL_BLOBS = 50_000;
+
     private static final Duration FULL_AGE = Duration.ofMinutes(10);
 
     private final FileStore files;

@@ -1,6 +1,7 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.FileType;
 import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.blob.BlobType;
@@ -18,6 +19,8 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -218,6 +221,18 @@ public final class Repository implements AutoCloseable {
 
     public PackHeaders packHeaders() {
         return new PackHeaders(backend, crypto);
+    }
+
+    /** All packs that are stored, in no particular order, with the sizes of their files. */
+    public Map<ObjectId, Long> packSizes() throws IOException {
+        Map<ObjectId, Long> sizes = new HashMap<>();
+        backend.list(FileType.PACK, file -> sizes.put(ObjectId.parse(file.name()), file.size()));
+        return sizes;
+    }
+
+    /** For an exclusive lock's holder: makes the index files say what an index in memory says. */
+    public IndexRewriter indexRewriter() {
+        return new IndexRewriter(files, indexFiles(), new FileRemoval(this, FileType.INDEX));
     }
 
     /** Starts a session of saving blobs; the caller holds a lock, and has loaded the index. */

@@ -44,7 +44,7 @@ record FileContent(List<BlobLocation> pieces, long size) {
 
     private static MissingBlob missing(ObjectId id) {
         return new MissingBlob("The repository does not hold data blob " + id
-                + ", so nothing of the file was restored. `coffer check` tells what else is missing, `restic repair index`"
+                + ", so nothing of the file was restored. `coffer check` tells what else is missing, `coffer repair index`"
                 + " may find it.");
     }
 

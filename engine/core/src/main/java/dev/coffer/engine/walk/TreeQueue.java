@@ -1,18 +1,17 @@
 package dev.coffer.engine.walk;
 
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.blob.ObjectIdSet;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Trees still to be visited, each handed out once. It is exhausted when it is empty and nobody can add more. */
 final class TreeQueue {
 
-    private final Set<ObjectId> seen = new HashSet<>();
+    private final ObjectIdSet seen = new ObjectIdSet();
     private final Deque<ObjectId> waiting = new ArrayDeque<>();
     private int working;
 

@@ -10,6 +10,7 @@ import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.FaultyBackend.Operation;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.TestRepositories;
 import dev.coffer.engine.snapshot.Snapshot;
@@ -46,7 +47,7 @@ class SnapshotRemovalTest {
                             && call.handle().equals(file),
                     new Fault.Refuse(new BackendException.Denied("go away", null)));
             assertThat(new SnapshotRemoval(repository).remove(List.of(stuck, other)))
-                    .extracting(SnapshotRemoval.Failure::id)
+                    .extracting(FileRemoval.Failure::id)
                     .containsExactly(stuck);
             assertThat(repository.snapshots().listIds()).containsExactly(stuck);
         }

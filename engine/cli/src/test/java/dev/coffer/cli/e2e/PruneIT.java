@@ -1,0 +1,134 @@
+package dev.coffer.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Coffer and restic prune, and repair, the same repository. */
+class PruneIT {
+
+    private static final Pattern REPACK = Pattern.compile("to repack: +(\\d+) blobs");
+    private static final Pattern REMOVED = Pattern.compile("total prune: +(\\d+) blobs");
+    private static final Pattern REMAINING = Pattern.compile("remaining: +(\\d+) blobs");
+
+    @TempDir
+    Path directory;
+
+    private Workplace backedUpByRestic(int version) {
+        Workplace at = new Workplace(directory);
+        at.restic.run("init", "--repository-version", Integer.toString(version)).ok();
+        at.bash
+                .run(
+                        "-c",
+                        "mkdir source; cd source; for i in 1 2 3 4 5 6; do head -c 300000 /dev/urandom >file$i; done")
+                .ok();
+        for (int backup = 1; backup <= 5; backup++) {
+            at.restic.in(at.path("source")).run("backup", ".").ok();
+            at.bash
+                    .run("-c", "rm source/file" + backup + "; head -c 9000 /dev/urandom >source/more" + backup)
+                    .ok();
+        }
+        return at;
+    }
+
+    private static List<String> blobs(Workplace at) {
+        return at.restic
+                .run("list", "blobs")
+                .ok()
+                .out()
+                .lines()
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static long bytesOfData(Path repository) throws IOException {
+        try (Stream<Path> files = Files.walk(repository.resolve("data"))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void the_same_is_left_whoever_prunes(int version) throws IOException {
+        Workplace at = backedUpByRestic(version);
+        String[] forget = {"forget", "--keep-last", "2", "--prune", "--max-unused", "0"};
+        at.bash.run("-c", "cp -r repository copy").ok();
+        at.restic.run(forget).ok();
+        List<String> left = blobs(at);
+        long bytes = bytesOfData(at.repository());
+        at.bash.run("-c", "rm -r repository; mv copy repository").ok();
+
+        at.coffer.run(forget).ok();
+
+        at.restic.run("check", "--read-data").ok();
+        assertThat(blobs(at)).isEqualTo(left);
+        if (version == 1) {
+            assertThat(bytesOfData(at.repository())).isEqualTo(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "5%", "30%", "unlimited"})
+    void the_plans_are_alike(String maxUnused) {
+        Workplace at = backedUpByRestic(2);
+        at.restic.run("forget", "--keep-last", "2").ok();
+        String[] dryRun = {"prune", "--dry-run", "--max-unused", maxUnused, "--repack-smaller-than", "100k"};
+        String theirs = at.restic.run(dryRun).ok().out();
+        String ours = at.coffer
+                .run(Stream.concat(Stream.of(dryRun), Stream.of("--json")).toArray(String[]::new))
+                .ok()
+                .out();
+        assertThat(ours)
+                .contains("\"repack\":" + number(REPACK, theirs) + ",")
+                .contains("\"remove_total\":" + number(REMOVED, theirs) + ",")
+                .contains("\"remaining\":" + number(REMAINING, theirs) + "}");
+    }
+
+    private static String number(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void restic_accepts_an_index_that_was_made_anew() {
+        Workplace at = backedUpByRestic(2);
+        at.bash.run("-c", "rm repository/index/*").ok();
+        at.coffer.run("repair", "index").ok();
+        at.restic.run("check", "--read-data").ok();
+    }
+
+    @Test
+    void what_is_left_of_a_damaged_pack_is_sound_and_the_pack_is_kept_aside() throws IOException {
+        Workplace at = backedUpByRestic(2);
+        at.bash
+                .run(
+                        "-c",
+                        "f=$(find repository/data -type f -size +1000k | head -1); chmod u+w $f;"
+                                + " printf damage | dd of=$f bs=1 seek=1000 conv=notrunc; basename $f >damaged")
+                .ok();
+        String pack = Files.readString(at.path("damaged")).strip();
+        at.coffer.run("check", "--read-data").failed(1, "coffer repair packs " + pack);
+
+        Program.Result repaired =
+                at.coffer.in(directory).run("repair", "packs", pack).ok();
+
+        assertThat(repaired.out()).contains(", lost 1.");
+        assertThat(at.path("pack-" + pack)).exists();
+        at.restic.run("repair", "snapshots", "--forget").ok();
+        at.restic.run("check", "--read-data").ok();
+    }
+}
