@@ -103,7 +103,9 @@ final class ForgetCommand implements Task {
     }
 
     private Closeable lock(Repository repository) throws IOException {
-        return session.options().locks.noLock() ? () -> {} : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.SNAPSHOTS);
+        return session.options().locks.noLock()
+                ? () -> {}
+                : session.lock(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.SNAPSHOTS);
     }
 
     private List<StoredSnapshot> decide(
