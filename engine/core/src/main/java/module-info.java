@@ -30,6 +30,7 @@ module dev.coffer.engine {
     exports dev.coffer.engine.repository;
     exports dev.coffer.engine.restore;
     exports dev.coffer.engine.retention;
+    exports dev.coffer.engine.rewrite;
     exports dev.coffer.engine.snapshot;
     exports dev.coffer.engine.source;
     exports dev.coffer.engine.store;

@@ -95,11 +95,11 @@ final class CheckReport {
             String packs =
                     summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
             return "Make a copy of the repository if you can, then run `restic repair packs " + packs
-                    + "` and `restic repair snapshots --forget`.";
+                    + "` and `coffer repair snapshots --forget`.";
         }
         return summary.suggestRepairIndex()
                 ? "Run `restic repair index`, then check again."
-                : "Make a copy of the repository if you can, then run `restic repair index` and `restic repair snapshots"
+                : "Make a copy of the repository if you can, then run `restic repair index` and `coffer repair snapshots"
                         + " --forget`; a new backup may bring back what is lost.";
     }
 }

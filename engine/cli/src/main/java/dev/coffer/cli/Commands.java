@@ -40,6 +40,8 @@ final class Commands {
             "check",
             "tag",
             "forget",
+            "rewrite",
+            "repair",
             "key",
             "unlock",
             "cache",
@@ -109,6 +111,8 @@ final class Commands {
             case "check" -> new CheckCommand(session);
             case "forget" -> new ForgetCommand(session);
             case "tag" -> new TagCommand(session);
+            case "rewrite" -> new RewriteCommand(session);
+            case "repair" -> new CommandLine(new RepairCommand()).addSubcommand(new RepairSnapshotsCommand(session));
             case "key" ->
                 new CommandLine(new KeyCommand())
                         .addSubcommand(new KeyListCommand(session))

@@ -1,0 +1,57 @@
+package dev.coffer.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Snapshots that were made from others by Coffer are sound to restic. */
+class ChangedSnapshotsIT {
+
+    @TempDir
+    Path directory;
+
+    private Workplace at;
+    private Path source;
+
+    @BeforeEach
+    void open() {
+        at = new Workplace(directory);
+        source = at.nastyDirectory();
+    }
+
+    private void backUpWithRestic(String... options) {
+        at.restic.run(concat("init", options)).ok();
+        at.restic.in(source).run("backup", ".").ok();
+    }
+
+    private static String[] concat(String first, String... others) {
+        String[] all = new String[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+
+    @Test
+    void a_rewritten_snapshot_holds_what_is_left() {
+        backUpWithRestic();
+        at.coffer.run("rewrite", "--exclude", "many", "--forget").ok();
+        at.restic.run("check", "--read-data").ok();
+        assertThat(at.restic.run("ls", "--recursive", "latest").ok().out())
+                .contains("/hello.txt")
+                .doesNotContain("/many");
+    }
+
+    @Test
+    void rewriting_without_effect_on_any_file_leaves_every_tree_as_it_is() {
+        backUpWithRestic();
+        at.coffer
+                .run("rewrite", "--snapshot-summary", "--exclude", "nothing-of-this-name", "--new-host", "other")
+                .ok();
+        List<String> trees = Workplace.trees(at.restic);
+        assertThat(trees).hasSize(2).containsOnly(trees.getFirst());
+    }
+}
