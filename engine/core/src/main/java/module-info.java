@@ -16,6 +16,7 @@ module dev.coffer.engine {
     exports dev.coffer.engine.buffer;
     exports dev.coffer.engine.check;
     exports dev.coffer.engine.compress;
+    exports dev.coffer.engine.copy;
     exports dev.coffer.engine.crypto;
     exports dev.coffer.engine.dump;
     exports dev.coffer.engine.errors;

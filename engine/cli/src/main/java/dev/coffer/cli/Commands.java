@@ -40,6 +40,7 @@ final class Commands {
             "check",
             "tag",
             "forget",
+            "copy",
             "rewrite",
             "repair",
             "key",
@@ -111,6 +112,7 @@ final class Commands {
             case "check" -> new CheckCommand(session);
             case "forget" -> new ForgetCommand(session);
             case "tag" -> new TagCommand(session);
+            case "copy" -> new CopyCommand(session);
             case "rewrite" -> new RewriteCommand(session);
             case "repair" -> new CommandLine(new RepairCommand()).addSubcommand(new RepairSnapshotsCommand(session));
             case "key" ->

@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of(
                     "archive",
                     "check",
-                   
+                    "copy",
                     "dump",
                     "prune",
                     "query",

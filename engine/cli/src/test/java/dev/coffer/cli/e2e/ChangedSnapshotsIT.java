@@ -54,4 +54,18 @@ class ChangedSnapshotsIT {
         List<String> trees = Workplace.trees(at.restic);
         assertThat(trees).hasSize(2).containsOnly(trees.getFirst());
     }
+
+    @Test
+    void a_copy_is_sound_and_has_the_same_tree() {
+        backUpWithRestic("--repository-version", "1");
+        Program target = at.restic.on(at.path("target"));
+        target.run("init").ok();
+        at.coffer
+                .on(at.path("target"))
+                .with("RESTIC_FROM_PASSWORD", "secret")
+                .run("copy", "--from-repo", at.repository().toString())
+                .ok();
+        target.run("check", "--read-data").ok();
+        assertThat(Workplace.trees(target)).isEqualTo(Workplace.trees(at.restic));
+    }
 }

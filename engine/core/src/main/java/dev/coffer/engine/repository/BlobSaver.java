@@ -62,6 +62,11 @@ public final class BlobSaver implements AutoCloseable {
                 : new SavedBlob(id, false, length, 0));
     }
 
+    /** Whether a blob is stored, or on its way through this session. */
+    public boolean holds(BlobHandle blob) {
+        return claims.covers(blob);
+    }
+
     /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */
     public GrowingBlob begin(BlobType type) throws IOException {
         return codec.begin(type);
