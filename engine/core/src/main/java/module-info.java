@@ -28,6 +28,7 @@ module dev.coffer.engine {
     exports dev.coffer.engine.pack;
     exports dev.coffer.engine.progress;
     exports dev.coffer.engine.query;
+    exports dev.coffer.engine.recovery;
     exports dev.coffer.engine.repository;
     exports dev.coffer.engine.restore;
     exports dev.coffer.engine.retention;

@@ -43,6 +43,7 @@ final class Commands {
             "copy",
             "rewrite",
             "repair",
+            "recover",
             "key",
             "unlock",
             "cache",
@@ -115,6 +116,7 @@ final class Commands {
             case "copy" -> new CopyCommand(session);
             case "rewrite" -> new RewriteCommand(session);
             case "repair" -> new CommandLine(new RepairCommand()).addSubcommand(new RepairSnapshotsCommand(session));
+            case "recover" -> new RecoverCommand(session);
             case "key" ->
                 new CommandLine(new KeyCommand())
                         .addSubcommand(new KeyListCommand(session))

@@ -40,7 +40,7 @@ class ArchitectureTest {
                     "dump",
                     "prune",
                     "query",
-                   
+                    "recovery",
                     "repair",
                     "restore",
                     "retention",

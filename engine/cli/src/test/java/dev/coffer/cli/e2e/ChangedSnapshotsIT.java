@@ -68,4 +68,14 @@ class ChangedSnapshotsIT {
         target.run("check", "--read-data").ok();
         assertThat(Workplace.trees(target)).isEqualTo(Workplace.trees(at.restic));
     }
+
+    @Test
+    void a_snapshot_that_was_forgotten_is_recovered() {
+        backUpWithRestic();
+        String tree = Workplace.trees(at.restic).getFirst();
+        at.restic.run("forget", "latest").ok();
+        at.coffer.run("recover").ok();
+        at.restic.run("check", "--read-data").ok();
+        assertThat(at.restic.run("ls", "latest").ok().out()).contains("/" + tree.substring(0, 8) + "/hello.txt");
+    }
 }
