@@ -44,6 +44,7 @@ final class Commands {
             "rewrite",
             "repair",
             "recover",
+            "migrate",
             "key",
             "unlock",
             "cache",
@@ -117,6 +118,7 @@ final class Commands {
             case "rewrite" -> new RewriteCommand(session);
             case "repair" -> new CommandLine(new RepairCommand()).addSubcommand(new RepairSnapshotsCommand(session));
             case "recover" -> new RecoverCommand(session);
+            case "migrate" -> new MigrateCommand(session);
             case "key" ->
                 new CommandLine(new KeyCommand())
                         .addSubcommand(new KeyListCommand(session))

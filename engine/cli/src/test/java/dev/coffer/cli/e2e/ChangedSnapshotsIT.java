@@ -78,4 +78,14 @@ class ChangedSnapshotsIT {
         at.restic.run("check", "--read-data").ok();
         assertThat(at.restic.run("ls", "latest").ok().out()).contains("/" + tree.substring(0, 8) + "/hello.txt");
     }
+
+    @Test
+    void an_upgraded_repository_is_one_of_version_2() {
+        backUpWithRestic("--repository-version", "1");
+        at.coffer.run("migrate", "upgrade_repo_v2").ok();
+        at.restic.run("check", "--read-data").ok();
+        assertThat(at.restic.run("cat", "config").ok().out()).contains("\"version\": 2");
+        at.restic.in(source).run("backup", "--force", ".").ok();
+        at.coffer.run("check", "--read-data").ok();
+    }
 }
