@@ -16,6 +16,7 @@ module dev.coffer.engine {
     exports dev.coffer.engine.buffer;
     exports dev.coffer.engine.check;
     exports dev.coffer.engine.compress;
+    exports dev.coffer.engine.copy;
     exports dev.coffer.engine.crypto;
     exports dev.coffer.engine.dump;
     exports dev.coffer.engine.errors;
@@ -28,10 +29,12 @@ module dev.coffer.engine {
     exports dev.coffer.engine.progress;
     exports dev.coffer.engine.prune;
     exports dev.coffer.engine.query;
+    exports dev.coffer.engine.recovery;
     exports dev.coffer.engine.repair;
     exports dev.coffer.engine.repository;
     exports dev.coffer.engine.restore;
     exports dev.coffer.engine.retention;
+    exports dev.coffer.engine.rewrite;
     exports dev.coffer.engine.snapshot;
     exports dev.coffer.engine.source;
     exports dev.coffer.engine.store;

@@ -1,7 +1,6 @@
 package dev.coffer.cli;
 
 import dev.coffer.backend.wrap.CacheDirectory;
-import dev.coffer.backend.wrap.DryRunBackend;
 import dev.coffer.engine.archive.Archiver;
 import dev.coffer.engine.archive.BackupRequest;
 import dev.coffer.engine.archive.BackupRequest.Estimate;
@@ -15,7 +14,6 @@ import dev.coffer.engine.filter.InvalidPatternException;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
-import dev.coffer.engine.repository.RepositoryOptions;
 import dev.coffer.engine.source.AccessTimes;
 import dev.coffer.engine.source.FilterRules;
 import java.io.Closeable;
@@ -119,14 +117,8 @@ final class BackupCommand implements Task {
 
     private Repository open() throws IOException {
         return dryRun
-                ? session.repositories().open(BackupCommand::pretending)
+                ? session.repositories().openPretending()
                 : session.repositories().openOrCreate();
-    }
-
-    /** In front of the cache, which must not keep what was never stored. */
-    private static RepositoryOptions pretending(RepositoryOptions settings) {
-        return settings.withCache(
-                (store, id) -> new DryRunBackend(settings.cache().apply(store, id)));
     }
 
     /** Whoever changes nothing may work beside anybody, and could not store a lock. */

@@ -3,16 +3,12 @@ package dev.coffer.cli;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.wrap.CacheDirectory;
 import dev.coffer.backend.wrap.CachingBackend;
-import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.check.CheckRequest;
 import dev.coffer.engine.check.CheckSummary;
 import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.check.DataSubset;
-import dev.coffer.engine.check.Finding;
 import dev.coffer.engine.check.VerifiedPacks;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
-import dev.coffer.engine.errors.RepositoryException.CorruptData;
-import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.snapshot.SnapshotFilter;
@@ -20,7 +16,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,9 +56,6 @@ final class CheckCommand implements Task {
     @Option(names = "--with-cache", description = "Trust the local copy of the repository's metadata.")
     private boolean withCache;
 
-    private long packsNotIndexed;
-    private long unreadable;
-
     CheckCommand(Session session) {
         this.session = session;
     }
@@ -75,7 +67,8 @@ final class CheckCommand implements Task {
         Optional<CacheDirectory> cache = withCache ? Optional.empty() : temporaryCache();
         try (Repository repository = open(cache);
                 Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE)) {
-            conclude(check(repository, snapshots, data));
+            CheckReport report = new CheckReport(session);
+            report.conclude(check(repository, report.checker(repository), snapshots, data));
         } finally {
             if (cache.isPresent()) {
                 cache.get().delete();
@@ -85,8 +78,8 @@ final class CheckCommand implements Task {
     }
 
     /** What was verified is remembered also when the check is cut short. */
-    private CheckSummary check(Repository repository, SnapshotFilter snapshots, DataSubset data) throws IOException {
-        Checker checker = new Checker(repository, this::tell, new StageProgress(session));
+    private CheckSummary check(Repository repository, Checker checker, SnapshotFilter snapshots, DataSubset data)
+            throws IOException {
         if (data instanceof DataSubset.None) {
             return checker.check(new CheckRequest(snapshots::matches, data, new VerifiedPacks()));
         }
@@ -137,60 +130,5 @@ final class CheckCommand implements Task {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Findings come one at a time. */
-    private void tell(Finding finding) {
-        if (finding instanceof Finding.PackNotIndexed) {
-            packsNotIndexed++;
-        }
-        if (finding instanceof Finding.PackUnreadable || finding instanceof Finding.SnapshotUnreadable) {
-            unreadable++;
-        }
-        if (!session.json()) {
-            if (!(finding instanceof Finding.PackNotIndexed)
-                    || session.options().output.verbosity() > 0) {
-                session.output().message(finding.message());
-            }
-        } else if (finding instanceof Finding.Damage) {
-            JsonWriter json = new JsonWriter().beginObject();
-            json.name("message_type").value("error");
-            json.name("message").value(finding.message());
-            session.output().message(json.endObject().toString());
-        }
-    }
-
-    private void conclude(CheckSummary summary) throws IOException {
-        session.output().status("");
-        if (session.json()) {
-            session.output().line(summary.toJson());
-        } else if (packsNotIndexed > 0) {
-            session.output()
-                    .message(Texts.count(packsNotIndexed, "pack") + " in no index, likely with duplicate data."
-                            + " This is harmless; `coffer prune` tidies up.");
-        }
-        if (summary.isSound()) {
-            session.say("no errors were found");
-            return;
-        }
-        throw new CorruptData(
-                "the repository contains " + Texts.count(summary.errors(), "error") + ". " + advice(summary), null);
-    }
-
-    private String advice(CheckSummary summary) {
-        if (unreadable > 0) {
-            return "As " + Texts.count(unreadable, "file") + " could not be read, nothing is known of what is in there:"
-                    + " see to that first, and check again before you repair or remove anything.";
-        }
-        if (!summary.brokenPacks().isEmpty()) {
-            String packs =
-                    summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
-            return "Make a copy of the repository if you can, then run `coffer repair packs " + packs
-                    + "` and `coffer repair snapshots --forget`.";
-        }
-        return summary.suggestRepairIndex()
-                ? "Run `coffer repair index`, then check again."
-                : "Make a copy of the repository if you can, then run `coffer repair index` and `coffer repair snapshots"
-                        + " --forget`; a new backup may bring back what is lost.";
     }
 }

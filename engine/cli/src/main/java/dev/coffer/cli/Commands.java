@@ -41,7 +41,11 @@ final class Commands {
             "tag",
             "forget",
             "prune",
+            "copy",
+            "rewrite",
             "repair",
+            "recover",
+            "migrate",
             "key",
             "unlock",
             "cache",
@@ -114,8 +118,13 @@ final class Commands {
             case "repair" ->
                 new CommandLine(new RepairCommand())
                         .addSubcommand(new RepairIndexCommand(session))
-                        .addSubcommand(new RepairPacksCommand(session));
+                        .addSubcommand(new RepairPacksCommand(session))
+                        .addSubcommand(new RepairSnapshotsCommand(session));
             case "tag" -> new TagCommand(session);
+            case "copy" -> new CopyCommand(session);
+            case "rewrite" -> new RewriteCommand(session);
+            case "recover" -> new RecoverCommand(session);
+            case "migrate" -> new MigrateCommand(session);
             case "key" ->
                 new CommandLine(new KeyCommand())
                         .addSubcommand(new KeyListCommand(session))

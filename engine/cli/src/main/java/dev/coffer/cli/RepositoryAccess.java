@@ -4,6 +4,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.wrap.DryRunBackend;
 import dev.coffer.chunker.Polynomial;
 import dev.coffer.engine.errors.RepositoryException.RepositoryNotFound;
 import dev.coffer.engine.errors.RepositoryException.WrongPassword;
@@ -58,6 +59,17 @@ final class RepositoryAccess {
                 output.message("Wrong password, please try again.");
             }
         }
+    }
+
+    /** As {@link #open()}, but nothing that is saved or removed reaches the store. */
+    Repository openPretending() throws IOException {
+        return open(RepositoryAccess::pretending);
+    }
+
+    /** In front of the cache, which must not keep what was never stored. */
+    private static RepositoryOptions pretending(RepositoryOptions settings) {
+        return settings.withCache(
+                (store, id) -> new DryRunBackend(settings.cache().apply(store, id)));
     }
 
     /** As {@link #open}, but makes the user's default repository if it was not named and does not exist yet. */

@@ -6,25 +6,16 @@ import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.snapshot.GroupBy;
 import dev.coffer.engine.snapshot.TagList;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a new snapshot says about itself, and what it is compared with. */
 final class SnapshotOptions {
-
-    /** Strict, so that the 31st of November is not taken for the 30th. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     @Option(
             names = {"-H", "--host"},
@@ -74,15 +65,7 @@ final class SnapshotOptions {
     }
 
     private OffsetDateTime time() throws BadRequest {
-        ZoneId zone = ZoneId.systemDefault();
-        if (time == null) {
-            return OffsetDateTime.now(zone);
-        }
-        try {
-            return LocalDateTime.parse(time, TIME).atZone(zone).toOffsetDateTime();
-        } catch (DateTimeParseException _) {
-            throw new BadRequest("'" + time + "' is not a time such as '2025-11-01 22:08:41'.");
-        }
+        return time == null ? OffsetDateTime.now(ZoneId.systemDefault()) : WallClock.parse(time);
     }
 
     ParentChoice parent() throws BadRequest {

@@ -82,9 +82,7 @@ final class TagCommand implements Task {
                 .tags(tags)
                 .original(original == null ? stored.id() : original)
                 .build();
-        ObjectId id = repository.snapshots().save(changed);
-        repository.snapshots().remove(stored.id());
-        tell(stored.id(), id);
+        tell(stored.id(), repository.snapshots().replace(stored.id(), changed));
         return true;
     }
 

@@ -40,7 +40,7 @@ abstract class BackupTestCase {
     }
 
     /** Every run derives the key anew, so it must not cost what the key of a real repository does. */
-    private static void initAt(String location) throws IOException {
+    static void initAt(String location) throws IOException {
         Backend backend = BackendRegistry.installed().create(location, BackendOptions.none());
         RepositoryOptions cheap = RepositoryOptions.standard().withKdf(() -> new KdfParameters(2, 1, 1));
         int version = RepositoryConfig.LATEST_VERSION;

@@ -33,7 +33,18 @@ class ArchitectureTest {
             Set.of("index"),
             Set.of("repository"),
             Set.of("source", "walk"),
-            Set.of("archive", "check", "dump", "prune", "query", "repair", "restore", "retention"));
+            Set.of(
+                    "archive",
+                    "check",
+                    "copy",
+                    "dump",
+                    "prune",
+                    "query",
+                    "recovery",
+                    "repair",
+                    "restore",
+                    "retention",
+                    "rewrite"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

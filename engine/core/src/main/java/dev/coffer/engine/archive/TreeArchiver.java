@@ -2,6 +2,7 @@ package dev.coffer.engine.archive;
 
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.BlobSaver;
+import dev.coffer.engine.repository.GrowingTree;
 import dev.coffer.engine.repository.SavedBlob;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;

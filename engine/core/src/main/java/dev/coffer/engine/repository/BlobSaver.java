@@ -6,9 +6,11 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.BlobCodec;
 import dev.coffer.engine.pack.GrowingBlob;
 import dev.coffer.engine.pack.PackHeader;
+import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -70,6 +72,19 @@ public final class BlobSaver implements AutoCloseable {
      */
     public void saveCopy(BlobHandle handle, byte[] content, int length) throws IOException {
         watched(() -> store(codec.seal(handle, content, 0, length), length));
+    }
+
+    /** Whether a blob is stored, or on its way through this session. */
+    public boolean holds(BlobHandle blob) {
+        return claims.covers(blob);
+    }
+
+    /** Has the index list a pack that was stored before this session, but that no index file lists. */
+    public void adopt(ObjectId pack, List<PackedBlob> blobs) throws IOException {
+        watched(() -> {
+            indexWriter.add(pack, blobs);
+            return true;
+        });
     }
 
     /** Begins a blob whose content comes in parts. Nothing is saved before it is handed over. */

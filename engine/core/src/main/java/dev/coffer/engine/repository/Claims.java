@@ -25,6 +25,11 @@ final class Claims {
         return !index.contains(handle) && claimed.add(handle);
     }
 
+    /** Whether nobody needs to store the blob any more. */
+    synchronized boolean covers(BlobHandle handle) {
+        return index.contains(handle) || claimed.contains(handle);
+    }
+
     /** Ends the claims of blobs that the index lists by now; before, another thread could claim them again. */
     synchronized void release(List<PackedBlob> blobs) {
         blobs.forEach(blob -> claimed.remove(blob.handle()));

@@ -182,6 +182,15 @@ public final class Repository implements AutoCloseable {
         return added;
     }
 
+    /**
+     * Makes the repository one of the latest version; the caller holds an exclusive lock. To make use of it, open it anew.
+     *
+     * @throws dev.coffer.engine.errors.RepositoryException.BadRequest if it is one already
+     */
+    public void upgrade() throws IOException {
+        new VersionUpgrade(backend, crypto).run(config);
+    }
+
     public Locks locks() {
         return new Locks(backend, files, options.host(), LockTiming.STANDARD);
     }

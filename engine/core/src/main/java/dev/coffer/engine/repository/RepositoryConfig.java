@@ -31,6 +31,10 @@ public record RepositoryConfig(int version, String id, Polynomial polynomial, Ma
         return new RepositoryConfig(version, ObjectId.fromBytes(id, 0).toString(), polynomial, Map.of());
     }
 
+    RepositoryConfig withVersion(int newVersion) {
+        return new RepositoryConfig(newVersion, id, polynomial, extra);
+    }
+
     /** The config as JSON, as it stands encrypted in the repository. */
     public byte[] encode() {
         JsonWriter json = new JsonWriter();

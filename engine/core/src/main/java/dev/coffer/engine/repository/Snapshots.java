@@ -85,6 +85,13 @@ public final class Snapshots {
         return files.save(FileType.SNAPSHOT, SnapshotCodec.encode(snapshot));
     }
 
+    /** Stores a snapshot made from an old one, and removes that afterwards; at no moment is there neither. */
+    public ObjectId replace(ObjectId old, Snapshot changed) throws IOException {
+        ObjectId id = save(changed);
+        remove(old);
+        return id;
+    }
+
     public void remove(ObjectId id) throws IOException {
         files.remove(FileType.SNAPSHOT, id);
     }

@@ -4,6 +4,7 @@ import dev.coffer.engine.pack.PackedBlob;
 import dev.coffer.engine.repository.BlobLoader;
 import dev.coffer.engine.repository.BlobLoader.BlobReceiver;
 import dev.coffer.engine.tasks.TaskGroup;
+import dev.coffer.engine.tasks.TaskLimit;
 import java.io.IOException;
 import java.util.List;
 
@@ -47,10 +48,7 @@ final class ContentRestorer {
     }
 
     private int parallelism() {
-        int connections = run.repository().backend().properties().connections();
-        int wanted = Math.max(connections, Runtime.getRuntime().availableProcessors()) + 1;
-        long affordable = Runtime.getRuntime().maxMemory() / 2 / TASK_MEMORY;
-        return Math.clamp(affordable, 1, wanted);
+        return TaskLimit.of(run.repository().backend().properties().connections(), TASK_MEMORY);
     }
 
     private static void writeNothing(FileWriter writer, List<PlannedFile> files) throws IOException {

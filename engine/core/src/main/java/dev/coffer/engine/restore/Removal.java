@@ -1,7 +1,7 @@
 package dev.coffer.engine.restore;
 
+import dev.coffer.engine.filter.PathFilter.Choice;
 import dev.coffer.engine.fs.LocalFiles;
-import dev.coffer.engine.restore.RestoreFilter.Choice;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.coffer.engine.restore;
 
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.filter.PathFilter;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 public record RestoreRequest(
         ObjectId tree,
         String target,
-        RestoreFilter filter,
+        PathFilter filter,
         Overwrite overwrite,
         Predicate<String> attributes,
         Set<RestoreOption> options) {
@@ -27,14 +28,14 @@ public record RestoreRequest(
 
     /** Everything in a tree, with nothing special. */
     public static RestoreRequest of(ObjectId tree, String target) {
-        return new RestoreRequest(tree, target, RestoreFilter.ALL, Overwrite.ALWAYS, name -> true, Set.of());
+        return new RestoreRequest(tree, target, PathFilter.ALL, Overwrite.ALWAYS, name -> true, Set.of());
     }
 
     public RestoreRequest withTree(ObjectId newTree) {
         return new RestoreRequest(newTree, target, filter, overwrite, attributes, options);
     }
 
-    public RestoreRequest withFilter(RestoreFilter newFilter) {
+    public RestoreRequest withFilter(PathFilter newFilter) {
         return new RestoreRequest(tree, target, newFilter, overwrite, attributes, options);
     }
 

@@ -1,6 +1,7 @@
 package dev.coffer.engine.restore;
 
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.filter.PathFilter;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.Repository;
@@ -61,7 +62,7 @@ public final class Restorer {
         String target = new TargetFolder(files).resolve(request.target(), missing);
         if ("/".equals(target)
                 && request.has(RestoreOption.DELETE)
-                && request.filter().equals(RestoreFilter.ALL)) {
+                && request.filter().equals(PathFilter.ALL)) {
             throw new BadRequest(
                     "Deleting everything on this machine that the snapshot does not hold is refused: restore"
                             + " to another target than /, or include or exclude something.");

@@ -1,6 +1,6 @@
 package dev.coffer.engine.restore;
 
-import dev.coffer.engine.restore.RestoreFilter.Choice;
+import dev.coffer.engine.filter.PathFilter.Choice;
 import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;

@@ -1,5 +1,6 @@
 package dev.coffer.engine.snapshot;
 
+import dev.coffer.engine.json.GoTime;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ public record SnapshotSummary(
         long totalFilesProcessed,
         long totalBytesProcessed,
         SequencedMap<String, String> extra) {
+
+    /** Of a backup of which nothing was recorded. */
+    public static final SnapshotSummary NOTHING =
+            new SnapshotSummary(GoTime.ZERO, GoTime.ZERO, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new LinkedHashMap<>());
 
     public SnapshotSummary {
         extra = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(extra));

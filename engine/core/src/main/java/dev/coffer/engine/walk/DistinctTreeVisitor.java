@@ -10,6 +10,11 @@ import java.io.IOException;
  */
 public interface DistinctTreeVisitor {
 
+    /** Whether to visit a tree, and what is below it; asked once for each. */
+    default boolean wants(ObjectId tree) {
+        return true;
+    }
+
     /** A node of a tree, in stored order. */
     void node(ObjectId tree, Node node) throws IOException;
 

@@ -57,7 +57,7 @@ public final class DistinctTreeWalker {
     }
 
     private void visitOne(ObjectId tree, List<ObjectId> subtrees, DistinctTreeVisitor visitor) throws IOException {
-        Optional<BlobContent> blob = load(tree, visitor);
+        Optional<BlobContent> blob = visitor.wants(tree) ? load(tree, visitor) : Optional.empty();
         if (blob.isPresent()) {
             try (TreeReader reader = TreeReader.of(blob.get())) {
                 visitNodes(tree, reader, subtrees, visitor);

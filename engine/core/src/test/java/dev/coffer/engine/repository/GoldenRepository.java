@@ -1,7 +1,11 @@
 package dev.coffer.engine.repository;
 
+import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.BackendRegistry;
+import dev.coffer.backend.wrap.DryRunBackend;
+import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.progress.ProgressListener;
 import java.io.IOException;
 import java.net.URI;
@@ -37,11 +41,40 @@ public enum GoldenRepository {
     }
 
     public Repository open(String password) throws IOException {
-        Repository repository = Repository.open(
-                BackendRegistry.installed().open(resource(folder).toString(), BackendOptions.none()),
-                Password.of(password),
-                Optional.empty(),
-                TestRepositories.options());
+        return loaded(open(password, backend()));
+    }
+
+    /** What is saved or removed never reaches the files. */
+    public Repository openPretending() throws IOException {
+        return loaded(openPretendingWithoutIndex());
+    }
+
+    /** As {@link #openPretending}, with an index that lists all packs but one, as it is after that was lost. */
+    public Repository openWithoutPack(String pack) throws IOException {
+        Repository repository = openPretendingWithoutIndex();
+        for (ObjectId file : repository.indexFiles().list()) {
+            for (IndexedPack indexed : repository.indexFiles().load(file)) {
+                if (!indexed.pack().toString().startsWith(pack)) {
+                    repository.index().add(indexed.pack(), indexed.blobs());
+                }
+            }
+        }
+        return repository;
+    }
+
+    private Repository openPretendingWithoutIndex() throws IOException {
+        return open(PASSWORD, new DryRunBackend(backend()));
+    }
+
+    private Backend backend() throws IOException {
+        return BackendRegistry.installed().open(resource(folder).toString(), BackendOptions.none());
+    }
+
+    private static Repository open(String password, Backend backend) throws IOException {
+        return Repository.open(backend, Password.of(password), Optional.empty(), TestRepositories.options());
+    }
+
+    private static Repository loaded(Repository repository) throws IOException {
         repository.loadIndex(ProgressListener.NONE);
         return repository;
     }

@@ -202,9 +202,9 @@ class RepositoryLockTest {
                 TestRepositories.open(refusing).files(),
                 SELF,
                 timing(Duration.ofMinutes(5), Duration.ofMinutes(20)));
-        RepositoryLock.acquire(locks, Kind.SHARED, backend, Duration.ZERO).close();
         assertThatThrownBy(() -> RepositoryLock.acquire(locks, Kind.EXCLUSIVE, backend, Duration.ZERO))
                 .isSameAs(failure);
+        RepositoryLock.acquire(locks, Kind.SHARED, backend, Duration.ZERO).close();
     }
 
     private void plantDead(boolean exclusive) throws IOException {

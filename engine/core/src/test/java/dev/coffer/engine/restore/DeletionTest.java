@@ -2,8 +2,9 @@ package dev.coffer.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.engine.filter.PathFilter;
+import dev.coffer.engine.filter.PathFilter.Choice;
 import dev.coffer.engine.fs.TroubledFiles;
-import dev.coffer.engine.restore.RestoreFilter.Choice;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -79,7 +80,7 @@ class DeletionTest extends RestoreTestCase {
         fixture.write("extra/keep", "1");
         fixture.write("extra/go", "1");
         fixture.write("keep", "1");
-        RestoreFilter filter = (path, _) -> path.endsWith("/keep") ? Choice.REFUSED : Choice.SELECTED;
+        PathFilter filter = (path, _) -> path.endsWith("/keep") ? Choice.REFUSED : Choice.SELECTED;
         fixture.restore(fixture.request(fixture.file("f", "1")).withFilter(filter), RestoreOption.DELETE);
         assertThat(fixture.listing()).containsExactly("extra", "extra/keep", "f", "keep");
     }
@@ -87,7 +88,7 @@ class DeletionTest extends RestoreTestCase {
     @Test
     void directories_that_are_not_restored_are_not_cleaned() throws IOException {
         fixture.write("other/extra", "1");
-        RestoreFilter filter = (path, _) -> path.startsWith("/d") ? Choice.SELECTED : Choice.REFUSED;
+        PathFilter filter = (path, _) -> path.startsWith("/d") ? Choice.SELECTED : Choice.REFUSED;
         fixture.restore(
                 fixture.request(fixture.dir("d"), fixture.dir("other")).withFilter(filter), RestoreOption.DELETE);
         assertThat(fixture.listing()).containsExactly("d", "other", "other/extra");

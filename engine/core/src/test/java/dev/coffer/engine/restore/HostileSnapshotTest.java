@@ -2,6 +2,7 @@ package dev.coffer.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.engine.filter.PathFilter;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
@@ -73,8 +74,8 @@ class HostileSnapshotTest extends RestoreTestCase {
     void nor_is_one_further_up_when_only_a_part_is_restored() throws IOException {
         Files.createDirectories(fixture.target);
         Files.createSymbolicLink(fixture.target.resolve("a"), outside);
-        RestoreFilter filter = (path, _) ->
-                path.equals("/a/b/f") ? RestoreFilter.Choice.SELECTED : RestoreFilter.Choice.PERHAPS_WITHIN;
+        PathFilter filter =
+                (path, _) -> path.equals("/a/b/f") ? PathFilter.Choice.SELECTED : PathFilter.Choice.PERHAPS_WITHIN;
         fixture.restore(fixture.request(fixture.dir("a", fixture.dir("b", fixture.file("f", "new"))))
                 .withFilter(filter));
         assertThat(fixture.text("a/b/f")).isEqualTo("new");

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.filter.PathFilter;
+import dev.coffer.engine.filter.PathFilter.Choice;
 import dev.coffer.engine.fs.FileStat.Kind;
-import dev.coffer.engine.restore.RestoreFilter.Choice;
 import dev.coffer.engine.tree.ExtendedAttribute;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
@@ -163,7 +164,7 @@ class RestorerTest extends RestoreTestCase {
 
     @Test
     void only_what_the_filter_selects_is_restored_and_its_parents() throws IOException {
-        RestoreFilter filter = (path, directory) -> path.equals("/a/b/f")
+        PathFilter filter = (path, directory) -> path.equals("/a/b/f")
                 ? Choice.SELECTED
                 : "/a/b/f".startsWith(path) ? Choice.PERHAPS_WITHIN : Choice.REFUSED;
         Node inner = fixture.dir("b", fixture.file("f", "1"), fixture.file("g", "2"));

@@ -6,11 +6,14 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.TestRepositories;
+import dev.coffer.engine.snapshot.Snapshot;
+import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
 import dev.coffer.engine.tree.TreeWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +51,16 @@ public final class TreeFixture implements AutoCloseable {
             texts.add(tree.substring("{\"nodes\":[".length(), tree.length() - "]}\n".length()));
         }
         return rawTree("{\"nodes\":[" + String.join(",", texts) + "]}\n");
+    }
+
+    /** A snapshot of a root tree. */
+    public StoredSnapshot snapshot(ObjectId tree) throws IOException {
+        Snapshot snapshot = Snapshot.builder(OffsetDateTime.parse("2020-01-01T00:00:00Z"), tree)
+                .paths(List.of("/"))
+                .hostname("host")
+                .tags(List.of("old"))
+                .build();
+        return new StoredSnapshot(repository().snapshots().save(snapshot), snapshot);
     }
 
     public ObjectId rawTree(String json) throws IOException {

@@ -1,9 +1,7 @@
-package dev.coffer.engine.archive;
+package dev.coffer.engine.repository;
 
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.pack.GrowingBlob;
-import dev.coffer.engine.repository.BlobSaver;
-import dev.coffer.engine.repository.SavedBlob;
 import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.TreeWriter;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The tree of a folder whose entries are still to come. That of a huge folder is hashed and compressed as it grows, so that it
  * takes the memory of its stored form only. For one thread.
  */
-final class GrowingTree implements AutoCloseable {
+public final class GrowingTree implements AutoCloseable {
 
     /** What is kept as text; most trees are never longer. */
     static final int PART_BYTES = 4 << 20;
@@ -26,13 +24,13 @@ final class GrowingTree implements AutoCloseable {
     private @Nullable GrowingBlob blob;
 
     /** @param path of the folder, for messages */
-    GrowingTree(String path, BlobSaver saver) {
+    public GrowingTree(String path, BlobSaver saver) {
         this.path = path;
         this.saver = saver;
     }
 
     /** Adds the next entry, in the order of names. */
-    void add(Node node) throws IOException {
+    public void add(Node node) throws IOException {
         text.add(node);
         if (text.length() >= PART_BYTES) {
             move();
@@ -40,7 +38,7 @@ final class GrowingTree implements AutoCloseable {
     }
 
     /** Saves the tree; there is nothing to be done with it afterwards but to close it. */
-    SavedBlob save() throws IOException {
+    public SavedBlob save() throws IOException {
         text.end();
         if (blob == null) {
             return saver.save(BlobType.TREE, text.buffer(), 0, text.length());
@@ -52,7 +50,7 @@ final class GrowingTree implements AutoCloseable {
      * Saves a tree of the entries so far, and one more; this one can go on growing. The text of a huge folder is no longer
      * there, so it counts as empty until it is complete.
      */
-    SavedBlob saveSoFar(Optional<Node> more) throws IOException {
+    public SavedBlob saveSoFar(Optional<Node> more) throws IOException {
         TreeWriter copy = blob == null ? text.copy() : new TreeWriter();
         if (more.isPresent()) {
             copy.add(more.get());

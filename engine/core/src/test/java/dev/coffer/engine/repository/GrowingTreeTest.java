@@ -1,4 +1,4 @@
-package dev.coffer.engine.archive;
+package dev.coffer.engine.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,6 @@ import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.repository.BlobSaver;
-import dev.coffer.engine.repository.Repository;
-import dev.coffer.engine.repository.SavedBlob;
-import dev.coffer.engine.repository.TestRepositories;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
 import dev.coffer.engine.tree.TreeReader;

@@ -1,11 +1,11 @@
-package dev.coffer.engine.restore;
+package dev.coffer.engine.filter;
 
-/** Chooses what of a snapshot is restored. Used by one thread at a time. */
+/** Chooses what of a snapshot is wanted. Used by one thread at a time. */
 @FunctionalInterface
-public interface RestoreFilter {
+public interface PathFilter {
 
     /** Everything. */
-    RestoreFilter ALL = (path, directory) -> Choice.SELECTED;
+    PathFilter ALL = (path, directory) -> Choice.SELECTED;
 
     /**
      * What to do about an entry.
@@ -16,9 +16,9 @@ public interface RestoreFilter {
 
     /** An answer; for what is no directory the last two are the same. */
     enum Choice {
-        /** Restore it, and look at what is in it. */
+        /** It is wanted; what is in it is to be chosen from. */
         SELECTED,
-        /** Do not restore it for its own sake, but something in it may be selected. */
+        /** It is not wanted for its own sake, but something in it may be selected. */
         PERHAPS_WITHIN,
         /** Neither it nor anything in it. */
         REFUSED
