@@ -1,6 +1,7 @@
 /** The program. A module only so that the compiler keeps it to what the engine exports; it runs on the class path. */
 module dev.coffer.cli {
     requires dev.coffer.engine;
+    requires dev.coffer.mount;
     requires info.picocli;
     requires static org.jspecify;
 

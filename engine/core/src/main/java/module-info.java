@@ -13,6 +13,7 @@ module dev.coffer.engine {
 
     exports dev.coffer.engine.archive;
     exports dev.coffer.engine.blob;
+    exports dev.coffer.engine.browse;
     exports dev.coffer.engine.buffer;
     exports dev.coffer.engine.check;
     exports dev.coffer.engine.compress;

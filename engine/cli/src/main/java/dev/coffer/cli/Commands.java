@@ -37,6 +37,7 @@ final class Commands {
             "diff",
             "stats",
             "dump",
+            "mount",
             "check",
             "tag",
             "forget",
@@ -112,6 +113,7 @@ final class Commands {
             case "diff" -> new DiffCommand(session);
             case "stats" -> new StatsCommand(session);
             case "dump" -> new DumpCommand(session);
+            case "mount" -> new MountCommand(session);
             case "check" -> new CheckCommand(session);
             case "forget" -> new ForgetCommand(session);
             case "prune" -> new PruneCommand(session);

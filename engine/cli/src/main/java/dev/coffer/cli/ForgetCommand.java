@@ -9,9 +9,11 @@ import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.retention.KeepPolicy;
+import dev.coffer.engine.retention.OutdatedPartial;
 import dev.coffer.engine.retention.Retention;
 import dev.coffer.engine.retention.SnapshotRemoval;
 import dev.coffer.engine.snapshot.GroupBy;
+import dev.coffer.engine.snapshot.SnapshotFilter;
 import dev.coffer.engine.snapshot.SnapshotGroup;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.Closeable;
@@ -94,7 +96,9 @@ final class ForgetCommand implements Task {
                 Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, needs())) {
             List<StoredSnapshot> snapshots = new SnapshotSelection(session, repository, filter).of(names);
             ForgetReport report = new ForgetReport(session, by, compact, dryRun);
-            List<StoredSnapshot> surplus = names.isEmpty() ? decide(snapshots, policy, by, report) : snapshots;
+            List<StoredSnapshot> surplus = names.isEmpty()
+                    ? withOutdatedPartial(repository, decide(snapshots, policy, by, report))
+                    : snapshots;
             ExitCode code = remove(repository, surplus);
             report.end();
             if (prune && code == ExitCode.OK && !surplus.isEmpty()) {
@@ -141,6 +145,20 @@ final class ForgetCommand implements Task {
             surplus.addAll(decision.remove());
         }
         return surplus;
+    }
+
+    /** No policy is about these, so they would stay for ever if a backup could not remove them itself. */
+    private List<StoredSnapshot> withOutdatedPartial(Repository repository, List<StoredSnapshot> surplus)
+            throws IOException {
+        SnapshotFilter wanted = filter.filter(session.environment());
+        List<StoredSnapshot> all = new ArrayList<>(surplus);
+        for (StoredSnapshot partial :
+                OutdatedPartial.among(repository.snapshots().list().sound(), Instant.now())) {
+            if (wanted.matches(partial.snapshot()) && !surplus.contains(partial)) {
+                all.add(partial);
+            }
+        }
+        return all;
     }
 
     private ExitCode remove(Repository repository, List<StoredSnapshot> surplus) throws IOException {

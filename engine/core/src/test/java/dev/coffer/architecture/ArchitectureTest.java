@@ -35,6 +35,7 @@ class ArchitectureTest {
             Set.of("source", "walk"),
             Set.of(
                     "archive",
+                    "browse",
                     "check",
                     "copy",
                     "dump",

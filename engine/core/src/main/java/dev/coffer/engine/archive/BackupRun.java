@@ -5,6 +5,7 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.snapshot.GroupKey;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotBuilder;
 import dev.coffer.engine.snapshot.SnapshotSummary;
@@ -23,7 +24,7 @@ final class BackupRun {
     private final List<StoredSnapshot> earlier;
     private final Optional<StoredSnapshot> parent;
     private final Journal journal;
-    private final BackupGroup group;
+    private final GroupKey group;
     private Optional<PartialSnapshots> partial = Optional.empty();
 
     /** @param earlier all snapshots there are */
@@ -40,7 +41,7 @@ final class BackupRun {
         this.earlier = earlier;
         this.parent = parent;
         this.journal = journal;
-        this.group = BackupGroup.of(request.labels().host().hostname(), source.paths());
+        this.group = GroupKey.ofHostAndPaths(request.labels().host().hostname(), source.paths());
     }
 
     BackupSummary run() throws IOException {
@@ -115,7 +116,9 @@ final class BackupRun {
     private void removePartial() throws IOException {
         List<ObjectId> superseded = Stream.concat(
                         earlier.stream()
-                                .filter(found -> found.snapshot().partial() && group.has(found.snapshot()))
+                                .filter(found -> found.snapshot().partial()
+                                        && GroupKey.ofHostAndPaths(found.snapshot())
+                                                .equals(group))
                                 .map(StoredSnapshot::id),
                         partial.flatMap(PartialSnapshots::saved).stream())
                 .toList();

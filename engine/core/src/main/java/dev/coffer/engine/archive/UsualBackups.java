@@ -1,5 +1,6 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.snapshot.GroupKey;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotSummary;
 import dev.coffer.engine.snapshot.StoredSnapshot;
@@ -37,11 +38,11 @@ final class UsualBackups {
     }
 
     /** The earlier backups of the same folders that say what they did. */
-    static UsualBackups of(Collection<StoredSnapshot> snapshots, BackupGroup group) {
+    static UsualBackups of(Collection<StoredSnapshot> snapshots, GroupKey group) {
         return new UsualBackups(snapshots.stream()
                 .sorted(StoredSnapshot.BY_TIME)
                 .map(StoredSnapshot::snapshot)
-                .filter(snapshot -> group.has(snapshot) && !snapshot.partial())
+                .filter(snapshot -> GroupKey.ofHostAndPaths(snapshot).equals(group) && !snapshot.partial())
                 .map(Snapshot::summary)
                 .filter(Objects::nonNull)
                 .toList());

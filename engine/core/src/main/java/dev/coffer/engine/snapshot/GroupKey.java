@@ -1,6 +1,7 @@
 package dev.coffer.engine.snapshot;
 
 import dev.coffer.engine.json.JsonWriter;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ public record GroupKey(
         String hostname,
         @Nullable List<String> paths,
         @Nullable List<String> tags) {
+
+    /** What backups of one host and the same paths have in common, in whatever order the paths were given. */
+    public static GroupKey ofHostAndPaths(String hostname, Collection<String> paths) {
+        return new GroupKey(hostname, paths.stream().sorted().toList(), null);
+    }
+
+    /** The group of a snapshot by host and paths, as {@link #ofHostAndPaths}. */
+    public static GroupKey ofHostAndPaths(Snapshot snapshot) {
+        return of(snapshot, GroupBy.HOST_AND_PATHS);
+    }
 
     static GroupKey of(Snapshot snapshot, GroupBy by) {
         boolean tagged = by.tags() && !snapshot.tags().isEmpty();

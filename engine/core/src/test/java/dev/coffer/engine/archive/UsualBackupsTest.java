@@ -3,6 +3,7 @@ package dev.coffer.engine.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.snapshot.GroupKey;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.SnapshotSummary;
 import dev.coffer.engine.snapshot.StoredSnapshot;
@@ -44,7 +45,7 @@ class UsualBackupsTest {
     }
 
     private Optional<Anomaly> judge(SnapshotSummary backup) {
-        return UsualBackups.of(snapshots, BackupGroup.of("host", List.of("/data")))
+        return UsualBackups.of(snapshots, GroupKey.ofHostAndPaths("host", List.of("/data")))
                 .judge(backup);
     }
 

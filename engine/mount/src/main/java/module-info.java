@@ -1,0 +1,8 @@
+/** Mounts snapshots as a file system, by libfuse. */
+module dev.coffer.mount {
+    requires transitive dev.coffer.engine;
+    requires org.cryptomator.jfuse.api;
+    requires static org.jspecify;
+
+    exports dev.coffer.mount;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.mount;
+
+import org.jspecify.annotations.NullMarked;
