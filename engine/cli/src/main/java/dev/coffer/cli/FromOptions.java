@@ -42,6 +42,11 @@ final class FromOptions {
             description = "Id of its key to try first (RESTIC_FROM_KEY_HINT).")
     private @Nullable String keyHint;
 
+    /** Whether the user has named it among the options. */
+    boolean isNamed() {
+        return repository != null || repositoryFile != null;
+    }
+
     /**
      * Where it is.
      *

@@ -4,10 +4,13 @@ import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.prune.PruneExecutor;
 import dev.coffer.engine.prune.PruneOptions;
 import dev.coffer.engine.prune.PrunePlan;
+import dev.coffer.engine.prune.TwoPhasePrune;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,18 @@ final class PruneCommand implements Task {
     private boolean dryRun;
 
     @Option(
+            names = "--two-phase",
+            description = "Prune beside backups: mark what is to go, and remove what was marked long enough ago.")
+    private boolean twoPhase;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "DURATION",
+            converter = GoDuration.class,
+            description = "With --two-phase: remove what has been marked for so long (default: 23h).")
+    private @Nullable Duration grace;
+
+    @Option(
             names = "--unsafe-recover-no-free-space",
             paramLabel = "ID",
             description =
@@ -50,9 +65,41 @@ final class PruneCommand implements Task {
         if (session.options().locks.noLock() && !dryRun) {
             throw new BadRequest("--no-lock goes with --dry-run only: nothing is pruned without a lock.");
         }
-        try (Repository repository = session.repositories().open();
-                Closeable _ =
-                        session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.INDEX)) {
+        requireSense();
+        try (Repository repository = session.repositories().open()) {
+            if (twoPhase) {
+                pruneInTwoPhases(repository, options);
+            } else {
+                prune(repository, options);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void requireSense() throws BadRequest {
+        if (grace != null && !twoPhase) {
+            throw new BadRequest(
+                    "--grace goes with --two-phase only: otherwise what is not needed is removed at once.");
+        }
+        if (twoPhase && fullRepository != null) {
+            throw new BadRequest("--two-phase needs space before it frees any, so it does not go with"
+                    + " --unsafe-recover-no-free-space.");
+        }
+    }
+
+    private void pruneInTwoPhases(Repository repository, PruneOptions options) throws IOException {
+        TwoPhaseRun run =
+                new TwoPhaseRun(session, repository, Objects.requireNonNullElse(grace, TwoPhasePrune.USUAL_GRACE));
+        if (dryRun) {
+            run.rehearse(options);
+        } else {
+            run.run(options);
+        }
+    }
+
+    private void prune(Repository repository, PruneOptions options) throws IOException {
+        try (Closeable _ =
+                session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, Repository.Need.INDEX)) {
             requireId(repository);
             PruneRun run = new PruneRun(session, repository);
             PrunePlan plan = run.plan(fullRepository == null ? options : options.withoutRepacking(), Set.of());
@@ -61,7 +108,6 @@ final class PruneCommand implements Task {
                 run.execute(plan, fullRepository == null ? PruneExecutor::execute : PruneExecutor::executeWithoutSpace);
             }
         }
-        return ExitCode.OK;
     }
 
     private void requireId(Repository repository) throws BadRequest {

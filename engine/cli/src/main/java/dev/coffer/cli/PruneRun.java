@@ -39,11 +39,7 @@ final class PruneRun {
     void execute(PrunePlan plan, Execution execution) throws IOException {
         List<FileRemoval.Failure> failures = execution.execute(new PruneExecutor(repository, progress), plan);
         progress.end();
-        for (FileRemoval.Failure failure : failures) {
-            session.output()
-                    .message("cannot remove pack " + failure.id() + ": " + FailureText.of(failure.reason())
-                            + " It does no harm; the next prune tries again.");
-        }
+        new RemovalReport(session).failures(failures);
         session.say("done");
     }
 }

@@ -48,6 +48,15 @@ abstract class BackupTestCase {
                 .close();
     }
 
+    /** The repository itself, to do with it what no command does. */
+    Repository openRepository() throws IOException {
+        return Repository.open(
+                BackendRegistry.installed().open(home.resolve("repo").toString(), BackendOptions.none()),
+                Password.of(PASSWORD),
+                Optional.empty(),
+                RepositoryOptions.standard());
+    }
+
     /** Writes files in the source; a file's content is its name. */
     void write(String... names) throws IOException {
         for (String name : names) {

@@ -2,21 +2,16 @@ package dev.coffer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coffer.backend.BackendOptions;
-import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.FileType;
 import dev.coffer.cli.CliRun.Result;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.index.IndexCodec;
 import dev.coffer.engine.index.IndexedPack;
-import dev.coffer.engine.repository.Password;
 import dev.coffer.engine.repository.Repository;
-import dev.coffer.engine.repository.RepositoryOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +22,7 @@ class DamagedPackCommandsTest extends BackupTestCase {
     void loseData() throws IOException {
         write("file");
         backedUp(source.toString());
-        String location = home.resolve("repo").toString();
-        try (Repository repository = Repository.open(
-                BackendRegistry.installed().open(location, BackendOptions.none()),
-                Password.of("secret"),
-                Optional.empty(),
-                RepositoryOptions.standard())) {
+        try (Repository repository = openRepository()) {
             List<IndexedPack> trees = new ArrayList<>();
             for (ObjectId index : repository.indexFiles().list()) {
                 repository.indexFiles().load(index).stream()

@@ -3,11 +3,15 @@ package dev.coffer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.cli.CliRun.Result;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.repository.RepositoryLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,44 @@ class PruneCommandTest extends BackupTestCase {
     }
 
     @Test
+    void in_two_phases_packs_are_marked_first_and_removed_after_the_grace_period() throws IOException {
+        List<String> before = packs();
+        Result first = prune("--two-phase", "--max-unused", "0");
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.out()).contains("Marked ").doesNotContain("Removed").endsWith("done\n");
+        assertThat(packs()).containsAll(before);
+
+        Result second = prune("--two-phase", "--grace", "0", "--max-unused", "0");
+        assertThat(second.out()).doesNotContain("Marked ").contains("Removed ", " that had been marked.");
+        assertThat(packs()).isNotEmpty().hasSizeLessThan(before.size());
+        assertThat(user.run("check", "--read-data").exitCode()).isZero();
+        assertThat(saved()).containsExactly("new", "shared");
+    }
+
+    @Test
+    void in_two_phases_others_are_not_in_the_way_but_keep_packs_from_being_removed() throws IOException {
+        List<String> before = packs();
+        try (Repository other = openRepository();
+                RepositoryLock _ = other.lock(RepositoryLock.Kind.SHARED, Duration.ZERO, Set.of())) {
+            Result result = prune("--two-phase", "--grace", "0", "--json");
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.err()).contains("can go when nobody else uses the repository");
+            assertThat(result.out())
+                    .containsPattern("\"message_type\":\"two_phase\",\"marked\":(\\d+),\"removed\":0,"
+                            + "\"needed_again\":0,\"waiting\":\\1}");
+        }
+        assertThat(packs()).containsAll(before);
+    }
+
+    @Test
+    void a_dry_run_in_two_phases_changes_nothing() throws IOException {
+        List<String> before = packs();
+        assertThat(prune("--two-phase", "--dry-run").out()).contains("Would free ", "0 packs that had been marked");
+        assertThat(packs()).isEqualTo(before);
+        assertThat(prune("--two-phase").out()).contains("Marked ");
+    }
+
+    @Test
     void options_that_make_no_sense_are_refused() throws IOException {
         List<String> before = packs();
         Map<String, String> messages = Map.of(
@@ -102,7 +144,9 @@ class PruneCommandTest extends BackupTestCase {
                 "--repack-smaller-than 0", "above 0",
                 "--repack-smaller-than 17M", "--pack-size",
                 "--repack-uncompressed --compression off", "--compression off",
-                "--no-lock", "--no-lock goes with --dry-run only");
+                "--no-lock", "--no-lock goes with --dry-run only",
+                "--grace 1h", "--grace goes with --two-phase only",
+                "--two-phase --unsafe-recover-no-free-space x", "--unsafe-recover-no-free-space");
         messages.forEach((arguments, message) -> {
             Result result = prune(arguments.split(" "));
             assertThat(result.exitCode()).as(result.toString()).isOne();

@@ -55,4 +55,47 @@ class RepairCommandsTest extends BackupTestCase {
         assertThat(user.run("repair", "packs").err()).contains("Name the packs to repair");
         assertThat(user.run("repair", "packs", "abcd").err()).contains("'abcd' is no id of a pack");
     }
+
+    private void losePacks() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("repo/data"))) {
+            for (Path pack : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(pack);
+            }
+        }
+    }
+
+    private void copyTo(String location) throws IOException {
+        initAt(location);
+        assertThat(user.with("RESTIC_REPOSITORY", location)
+                        .with("RESTIC_FROM_PASSWORD", "secret")
+                        .run("copy", "--from-repo", home.resolve("repo").toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void what_is_lost_comes_back_from_another_repository() throws IOException {
+        String copy = home.resolve("copy").toString();
+        copyTo(copy);
+        losePacks();
+        Result result = user.with("RESTIC_FROM_PASSWORD", "secret").run("repair", "packs", "--from-repo", copy);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).matches("(?s)Saved 0 blobs, brought back \\d+, lost 0\\.\n");
+        assertThat(user.run("check", "--read-data").exitCode()).isZero();
+        assertThat(saved()).containsExactly("file");
+    }
+
+    @Test
+    void lost_data_come_back_from_the_files_themselves_but_trees_do_not() throws IOException {
+        losePacks();
+        Result result = user.run("repair", "packs", "--from", path(""));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).startsWith("Saved 0 blobs, brought back 0, lost 1.");
+        assertThat(result.err()).contains("is lost");
+    }
+
+    @Test
+    void what_can_be_had_from_no_place_is_told() {
+        assertThat(user.run("repair", "packs", "--from", path("nothing")).err()).contains("does not exist");
+    }
 }

@@ -131,4 +131,64 @@ class PruneIT {
         at.restic.run("repair", "snapshots", "--forget").ok();
         at.restic.run("check", "--read-data").ok();
     }
+
+    @Test
+    void restic_relies_on_packs_that_are_marked_and_loses_nothing() {
+        Workplace at = new Workplace(directory);
+        at.restic.run("init").ok();
+        at.bash
+                .run("-c", "mkdir source; head -c 300000 /dev/urandom >source/again")
+                .ok();
+        at.restic.in(at.path("source")).run("backup", ".").ok();
+        at.bash.run("-c", "mv source/again again; echo other >source/other").ok();
+        at.restic.in(at.path("source")).run("backup", ".").ok();
+        at.restic.run("forget", "--keep-last", "1").ok();
+
+        at.coffer.run("prune", "--two-phase", "--max-unused", "0").ok();
+        at.restic.run("check", "--read-data").ok();
+        at.bash.run("-c", "mv again source/again").ok();
+        String backup = at.restic
+                .in(at.path("source"))
+                .run("backup", ".", "--json")
+                .ok()
+                .out();
+        assertThat(backup).contains("\"data_blobs\":0");
+        at.restic.run("forget", "--keep-last", "1").ok();
+        String out = at.coffer.run("prune", "--two-phase", "--grace", "0").ok().out();
+
+        assertThat(out).contains("Needed again, and kept: ");
+        at.restic.run("check", "--read-data").ok();
+        at.restic.in(directory).run("restore", "latest", "--target", "restored").ok();
+        at.bash.run("-c", "diff -r source restored").ok();
+    }
+
+    @Test
+    void a_prune_by_restic_between_the_two_phases_ends_the_first() throws IOException {
+        Workplace at = backedUpByRestic(2);
+        at.restic.run("forget", "--keep-last", "2").ok();
+        at.coffer.run("prune", "--two-phase", "--max-unused", "0").ok();
+        at.restic.run("prune", "--max-unused", "0").ok();
+        long bytes = bytesOfData(at.repository());
+        at.coffer.run("prune", "--two-phase", "--grace", "0").ok();
+        assertThat(bytesOfData(at.repository())).isEqualTo(bytes);
+        at.restic.run("check", "--read-data").ok();
+    }
+
+    @Test
+    void data_of_lost_packs_come_back_from_the_files() {
+        Workplace at = new Workplace(directory);
+        at.restic.run("init").ok();
+        at.bash
+                .run("-c", "mkdir source; head -c 3000000 /dev/urandom >source/file")
+                .ok();
+        at.restic.in(at.path("source")).run("backup", ".").ok();
+        at.bash
+                .run("-c", "find repository/data -type f -size +250k | xargs rm -f")
+                .ok();
+        assertThat(at.restic.run("check").exitCode()).isOne();
+
+        at.coffer.run("repair", "packs", "--from", "source").ok();
+
+        at.restic.run("check", "--read-data").ok();
+    }
 }

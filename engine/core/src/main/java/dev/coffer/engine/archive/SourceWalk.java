@@ -161,8 +161,10 @@ final class SourceWalk implements Walk {
 
     private boolean hasAllBlobs(String path, Node previous) {
         for (ObjectId blob : content(previous)) {
-            if (!index.contains(BlobHandle.data(blob))) {
-                journal.notice("the repository has lost content of " + path + ", which is read and stored again");
+            if (!index.keeps(BlobHandle.data(blob))) {
+                if (!index.contains(BlobHandle.data(blob))) {
+                    journal.notice("the repository has lost content of " + path + ", which is read and stored again");
+                }
                 return false;
             }
         }

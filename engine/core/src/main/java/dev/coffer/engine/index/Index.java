@@ -3,6 +3,7 @@ package dev.coffer.engine.index;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ public final class Index {
     private final EntryTable entries = new EntryTable();
     private final List<ObjectId> packs = new ArrayList<>();
     private final Map<ObjectId, Integer> packNumbers = new HashMap<>();
+    private final Map<ObjectId, Instant> marks = new HashMap<>();
+    private int epoch;
 
     /** By number of the pack. */
     private int[] placesInPack = new int[FIRST_PACKS];
@@ -52,7 +55,24 @@ public final class Index {
         entries.clear();
         packs.clear();
         packNumbers.clear();
+        marks.clear();
+        epoch++;
         placesInPack = new int[FIRST_PACKS];
+    }
+
+    /** Changes whenever everything was forgotten; numbers of blobs from before mean nothing then. */
+    public synchronized int epoch() {
+        return epoch;
+    }
+
+    /** Records that a pack is to go, whether it is known or not. Of several marks the earliest counts. */
+    public synchronized void mark(PackMark mark) {
+        marks.merge(mark.pack(), mark.since(), (a, b) -> a.isBefore(b) ? a : b);
+    }
+
+    /** The packs that are to go, and since when. */
+    public synchronized Map<ObjectId, Instant> marks() {
+        return Map.copyOf(marks);
     }
 
     private int newPack(ObjectId pack) {
@@ -94,6 +114,17 @@ public final class Index {
 
     public synchronized boolean contains(BlobHandle handle) {
         return entries.find(handle) != EntryTable.NONE;
+    }
+
+    /** Whether a blob is in a pack that is not to go, so that it need not be stored again. */
+    public synchronized boolean keeps(BlobHandle handle) {
+        int entry = entries.find(handle);
+        if (!marks.isEmpty()) {
+            while (entry != EntryTable.NONE && marks.containsKey(packs.get(entries.pack(entry)))) {
+                entry = entries.findNext(entry, handle);
+            }
+        }
+        return entry != EntryTable.NONE;
     }
 
     /** The first known place of a blob. */

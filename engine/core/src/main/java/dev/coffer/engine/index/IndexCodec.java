@@ -8,10 +8,11 @@ import dev.coffer.engine.json.JsonReader;
 import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** The JSON of an index file. */
 public final class IndexCodec {
@@ -29,6 +30,8 @@ public final class IndexCodec {
         OFFSET,
         LENGTH,
         UNCOMPRESSED_LENGTH,
+        COFFER_LEAVING,
+        SINCE,
         OTHER;
 
         String label() {
@@ -46,6 +49,29 @@ public final class IndexCodec {
         json.endObject();
         json.newline();
         return json.toBytes();
+    }
+
+    /**
+     * A document that lists no packs, but marks some. To other programs it is an index file that says nothing: they pass over the
+     * member, and leave it out when they rewrite the file.
+     */
+    public static byte[] encodeMarks(List<PackMark> marks) {
+        JsonWriter json = new JsonWriter();
+        json.beginObject();
+        json.name("packs").beginArray().endArray();
+        json.name(Key.COFFER_LEAVING.label()).beginArray();
+        marks.forEach(mark -> writeMark(json, mark));
+        json.endArray();
+        json.endObject();
+        json.newline();
+        return json.toBytes();
+    }
+
+    private static void writeMark(JsonWriter json, PackMark mark) {
+        json.beginObject();
+        writeId(json, mark.pack());
+        json.name(Key.SINCE.label()).value(mark.since().atOffset(ZoneOffset.UTC));
+        json.endObject();
     }
 
     private static void writePack(JsonWriter json, IndexedPack pack) {
@@ -74,30 +100,56 @@ public final class IndexCodec {
     }
 
     /**
-     * Reads a document, handing over each pack as soon as it is read. Fields of other programs are passed over.
+     * Reads a document. Fields of other programs are passed over.
      *
      * @throws IOException if it is not an index
      */
-    public static void decode(byte[] document, Consumer<IndexedPack> action) throws IOException {
+    public static IndexFile decode(byte[] document) throws IOException {
+        List<IndexedPack> packs = new ArrayList<>();
+        List<PackMark> marks = new ArrayList<>();
         JsonReader json = new JsonReader(document);
         json.beginObject();
         while (json.hasNext()) {
-            if (json.nextName(KEYS) == Key.PACKS && !json.isNull()) {
-                readPacks(json, action);
+            Key key = json.nextName(KEYS);
+            if (key == Key.PACKS && !json.isNull()) {
+                readEach(json, packs, IndexCodec::readPack);
+            } else if (key == Key.COFFER_LEAVING && !json.isNull()) {
+                readEach(json, marks, IndexCodec::readMark);
             } else {
                 json.skipValue();
             }
         }
         json.endObject();
         json.endDocument();
+        return new IndexFile(packs, marks);
     }
 
-    private static void readPacks(JsonReader json, Consumer<IndexedPack> action) throws IOException {
+    /** How an element of an array is read. */
+    private interface Element<T> {
+        T read(JsonReader json) throws IOException;
+    }
+
+    private static <T> void readEach(JsonReader json, List<T> into, Element<T> element) throws IOException {
         json.beginArray();
         while (json.hasNext()) {
-            action.accept(readPack(json));
+            into.add(element.read(json));
         }
         json.endArray();
+    }
+
+    private static PackMark readMark(JsonReader json) throws IOException {
+        ObjectId id = new ObjectId(0, 0, 0, 0);
+        Instant since = Instant.MAX;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName(KEYS)) {
+                case ID -> id = readId(json);
+                case SINCE -> since = json.nextTime().toInstant();
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        return new PackMark(id, since);
     }
 
     private static IndexedPack readPack(JsonReader json) throws IOException {
@@ -117,11 +169,7 @@ public final class IndexCodec {
 
     private static List<PackedBlob> readBlobs(JsonReader json) throws IOException {
         List<PackedBlob> blobs = new ArrayList<>();
-        json.beginArray();
-        while (json.hasNext()) {
-            blobs.add(readBlob(json));
-        }
-        json.endArray();
+        readEach(json, blobs, IndexCodec::readBlob);
         return blobs;
     }
 

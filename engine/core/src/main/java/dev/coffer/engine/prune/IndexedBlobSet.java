@@ -40,6 +40,11 @@ final class IndexedBlobSet {
         }
     }
 
+    boolean contains(BlobHandle blob) {
+        OptionalInt number = index.numberOf(blob);
+        return number.isPresent() && contains(number.getAsInt());
+    }
+
     /** Removes a blob; returns whether it was there. */
     boolean remove(BlobHandle blob) {
         OptionalInt number = index.numberOf(blob);

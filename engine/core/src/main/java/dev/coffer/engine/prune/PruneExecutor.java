@@ -4,16 +4,12 @@ import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
-import dev.coffer.engine.repository.BlobCopier;
-import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Carries out a plan. A failure or an interruption at any point leaves a repository in which nothing is missing: packs that no
@@ -40,11 +36,11 @@ public final class PruneExecutor {
      */
     public List<FileRemoval.Failure> execute(PrunePlan plan) throws IOException {
         List<FileRemoval.Failure> failures = new ArrayList<>(remove(plan.packsTo(PackAction.REMOVE_UNINDEXED)));
-        repack(plan);
-        Set<ObjectId> removed = removedPacks(plan);
+        new Repacking(repository, progress).run(plan);
+        Set<ObjectId> removed = plan.replacedPacks();
         if (plan.removesAnything()) {
             announce("rewrite the index");
-            repository.indexRewriter().rewrite(repository.index(), unlisted(plan));
+            repository.indexRewriter().rewrite(repository.index(), plan.unlistedPacks());
         }
         failures.addAll(remove(removed));
         return List.copyOf(failures);
@@ -64,42 +60,10 @@ public final class PruneExecutor {
         List<FileRemoval.Failure> failures = new ArrayList<>(remove(plan.packsTo(PackAction.REMOVE_UNINDEXED)));
         announce("remove the index");
         repository.indexRewriter().removeAll();
-        failures.addAll(remove(removedPacks(plan)));
+        failures.addAll(remove(plan.replacedPacks()));
         announce("store the index again");
-        repository.indexRewriter().rewrite(repository.index(), unlisted(plan));
+        repository.indexRewriter().rewrite(repository.index(), plan.unlistedPacks());
         return List.copyOf(failures);
-    }
-
-    private static Set<ObjectId> removedPacks(PrunePlan plan) {
-        Set<ObjectId> removed = plan.packsTo(PackAction.REMOVE);
-        removed.addAll(plan.packsTo(PackAction.REPACK));
-        return removed;
-    }
-
-    private static Set<ObjectId> unlisted(PrunePlan plan) {
-        Set<ObjectId> unlisted = new HashSet<>(removedPacks(plan));
-        unlisted.addAll(plan.packsTo(PackAction.DROP_FROM_INDEX));
-        return unlisted;
-    }
-
-    private void repack(PrunePlan plan) throws IOException {
-        long total = plan.packsTo(PackAction.REPACK).size();
-        if (total == 0) {
-            return;
-        }
-        announce("repack");
-        AtomicLong done = new AtomicLong();
-        AtomicLong blobs = new AtomicLong();
-        try (BlobSaver saver = repository.startSaving()) {
-            new BlobCopier(repository, saver).copy(plan.copies(repository.index()), pack -> {
-                blobs.addAndGet(pack.blobs().size());
-                progress.on(new ProgressEvent.Step("packs repacked", done.incrementAndGet(), total));
-            });
-            saver.flush();
-        }
-        if (blobs.get() != plan.blobsToCopy()) {
-            throw new IllegalStateException(blobs + " blobs were copied instead of " + plan.blobsToCopy());
-        }
     }
 
     private List<FileRemoval.Failure> remove(Set<ObjectId> ids) throws IOException {

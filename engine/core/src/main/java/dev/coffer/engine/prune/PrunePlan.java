@@ -69,6 +69,20 @@ public final class PrunePlan {
         return chosen;
     }
 
+    /** Packs that are of no use once the copies are stored and listed. */
+    Set<ObjectId> replacedPacks() {
+        Set<ObjectId> replaced = packsTo(PackAction.REMOVE);
+        replaced.addAll(packsTo(PackAction.REPACK));
+        return replaced;
+    }
+
+    /** Packs that no index is to list any more. */
+    Set<ObjectId> unlistedPacks() {
+        Set<ObjectId> unlisted = replacedPacks();
+        unlisted.addAll(packsTo(PackAction.DROP_FROM_INDEX));
+        return unlisted;
+    }
+
     /** Whether the index may have to change; also for packs in no index, as whatever left them may have left it untidy. */
     boolean removesAnything() {
         return packs.stream().anyMatch(pack -> pack.action() != PackAction.KEEP);

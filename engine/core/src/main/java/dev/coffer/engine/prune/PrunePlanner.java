@@ -36,11 +36,20 @@ public final class PrunePlanner {
      */
     public PrunePlan plan(PruneOptions options, Set<ObjectId> removed) throws IOException {
         requireSense(options);
-        progress.on(new ProgressEvent.Notice("find the data that snapshots need"));
         IndexedBlobSet used = new UsedBlobs(repository, progress).find(removed);
+        return decide(options, used, Set.of(), repository.packSizes());
+    }
+
+    /**
+     * Makes a plan for some packs.
+     *
+     * @param except packs of the index that are left out: whatever is needed is in another pack as well
+     * @param stored sizes of the packs that the plan is for, as far as they are there
+     */
+    PrunePlan decide(PruneOptions options, IndexedBlobSet used, Set<ObjectId> except, Map<ObjectId, Long> stored)
+            throws CorruptData {
         progress.on(new ProgressEvent.Notice("decide what to do with each pack"));
-        List<PackUsage> indexed = UsageCount.of(repository.index(), used);
-        Map<ObjectId, Long> stored = repository.packSizes();
+        List<PackUsage> indexed = UsageCount.of(repository.index(), used, except);
         List<PlannedPack> packs = new PackDecisions(options, compressing()).decide(indexed, stored);
         return PrunePlan.of(repository.index(), used, packs, compressing());
     }
@@ -49,7 +58,7 @@ public final class PrunePlanner {
         return repository.config().version() >= FIRST_COMPRESSING_VERSION;
     }
 
-    private void requireSense(PruneOptions options) throws BadRequest {
+    void requireSense(PruneOptions options) throws BadRequest {
         if (options.uncompressed() && !compressing()) {
             throw new BadRequest(
                     "A repository of version " + repository.config().version()

@@ -1,10 +1,13 @@
 package dev.coffer.engine.prune;
 
+import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.pack.PackedBlob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Tells how much of each pack is needed. Of a needed blob with several copies one is chosen: in a pack of which other blobs are
@@ -35,7 +38,16 @@ final class UsageCount {
 
     /** The packs of an index, in its order. */
     static List<PackUsage> of(Index index, IndexedBlobSet used) {
-        return new UsageCount(index, used).count(index.packsWithBlobs());
+        return of(index, used, Set.of());
+    }
+
+    /** @param except packs that are left out: whatever is needed is in another pack as well */
+    static List<PackUsage> of(Index index, IndexedBlobSet used, Set<ObjectId> except) {
+        Iterable<IndexedPack> packs = index.packsWithBlobs();
+        return new UsageCount(index, used)
+                .count(() -> StreamSupport.stream(packs.spliterator(), false)
+                        .filter(pack -> !except.contains(pack.pack()))
+                        .iterator());
     }
 
     private List<PackUsage> count(Iterable<IndexedPack> packs) {

@@ -13,6 +13,7 @@ import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.walk.DistinctTreeVisitor;
 import dev.coffer.engine.walk.DistinctTreeWalker;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,15 +32,25 @@ final class UsedBlobs {
 
     /** @param removed snapshots that count no more, whether they are still there or not */
     IndexedBlobSet find(Set<ObjectId> removed) throws IOException {
+        Set<ObjectId> snapshots = new LinkedHashSet<>(repository.snapshots().listIds());
+        snapshots.removeAll(removed);
+        IndexedBlobSet used = new IndexedBlobSet(repository.index());
+        add(snapshots, used);
+        return used;
+    }
+
+    /**
+     * Adds what snapshots need.
+     *
+     * @param used has with each tree all that is below it, which is not read again
+     */
+    void add(Collection<ObjectId> snapshots, IndexedBlobSet used) throws IOException {
+        progress.on(new ProgressEvent.Notice("find the data that snapshots need"));
         Set<ObjectId> roots = new LinkedHashSet<>();
-        for (ObjectId id : repository.snapshots().listIds()) {
-            if (!removed.contains(id)) {
-                roots.add(root(repository.snapshots(), id));
-            }
+        for (ObjectId id : snapshots) {
+            roots.add(root(repository.snapshots(), id));
         }
-        Search search = new Search(new IndexedBlobSet(repository.index()));
-        new DistinctTreeWalker(repository).walk(roots, search);
-        return search.used;
+        new DistinctTreeWalker(repository).walk(roots, new Search(used));
     }
 
     private static ObjectId root(Snapshots snapshots, ObjectId id) throws IOException {
@@ -62,6 +73,11 @@ final class UsedBlobs {
 
         Search(IndexedBlobSet used) {
             this.used = used;
+        }
+
+        @Override
+        public boolean wants(ObjectId tree) {
+            return !used.contains(BlobHandle.tree(tree));
         }
 
         @Override

@@ -71,4 +71,12 @@ public sealed interface RepairNote {
             return blob.type().label() + " " + blob.id() + " is lost: " + reason;
         }
     }
+
+    /** A snapshot that cannot be read, so that nothing it needs is looked for. */
+    record SnapshotUnreadable(ObjectId snapshot, String reason) implements RepairNote {
+        @Override
+        public String message() {
+            return "snapshot " + snapshot + " cannot be read, so what it needs is not looked for: " + reason;
+        }
+    }
 }

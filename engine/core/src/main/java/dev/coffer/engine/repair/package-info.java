@@ -1,6 +1,7 @@
 /**
  * Makes the best of a damaged repository: an index that fits the packs, and packs without what is damaged in them. What is lost
- * for good is told, and left to whoever repairs snapshots.
+ * is brought back from other places that have it ({@link dev.coffer.engine.repair.BlobRecovery}), or told and left to whoever
+ * repairs snapshots.
  *
  * <p>May depend on everything below the work packages.
  */

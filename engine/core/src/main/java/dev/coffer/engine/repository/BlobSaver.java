@@ -55,7 +55,10 @@ public final class BlobSaver implements AutoCloseable {
         this.treePacks = treePacks;
     }
 
-    /** Saves a blob unless the repository has it. The content stays the caller's and may change after the return. */
+    /**
+     * Saves a blob unless the repository has it, elsewhere than in packs that are to go ({@link
+     * dev.coffer.engine.index.Index#keeps}). The content stays the caller's and may change after the return.
+     */
     public SavedBlob save(BlobType type, byte[] content, int offset, int length) throws IOException {
         ObjectId id = ObjectId.of(content, offset, length);
         BlobHandle handle = new BlobHandle(type, id);
@@ -74,7 +77,7 @@ public final class BlobSaver implements AutoCloseable {
         watched(() -> store(codec.seal(handle, content, 0, length), length));
     }
 
-    /** Whether a blob is stored, or on its way through this session. */
+    /** Whether a blob is stored and may be relied on, or is on its way through this session. */
     public boolean holds(BlobHandle blob) {
         return claims.covers(blob);
     }

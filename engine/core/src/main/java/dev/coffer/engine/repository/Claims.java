@@ -20,14 +20,17 @@ final class Claims {
         this.index = index;
     }
 
-    /** Whether the caller has to store the blob: it is neither stored nor claimed by another thread. */
+    /**
+     * Whether the caller has to store the blob: it is neither claimed by another thread nor stored, or only in packs that are
+     * to go.
+     */
     synchronized boolean claim(BlobHandle handle) {
-        return !index.contains(handle) && claimed.add(handle);
+        return !index.keeps(handle) && claimed.add(handle);
     }
 
     /** Whether nobody needs to store the blob any more. */
     synchronized boolean covers(BlobHandle handle) {
-        return index.contains(handle) || claimed.contains(handle);
+        return index.keeps(handle) || claimed.contains(handle);
     }
 
     /** Ends the claims of blobs that the index lists by now; before, another thread could claim them again. */

@@ -5,17 +5,22 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.index.IndexCodec;
+import dev.coffer.engine.index.IndexFile;
 import dev.coffer.engine.index.IndexedPack;
+import dev.coffer.engine.index.PackMark;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.store.FileStore;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,6 +36,10 @@ public final class IndexLoader {
     private final int parallelism;
     private final Index index;
     private final Set<ObjectId> loaded = new HashSet<>();
+
+    /** Files that are there for nothing but marks, with the latest time of a mark. */
+    private final Map<ObjectId, Instant> markFiles = new ConcurrentHashMap<>();
+
     private final LoadAhead ahead = new LoadAhead("index load ahead", () -> update(ProgressListener.NONE));
 
     IndexLoader(Index index, FileStore files, int version, int parallelism) {
@@ -72,6 +81,7 @@ public final class IndexLoader {
     private void forget() {
         index.clear();
         loaded.clear();
+        markFiles.clear();
     }
 
     private void load(Set<ObjectId> ids, ProgressListener progress) throws IOException {
@@ -79,12 +89,33 @@ public final class IndexLoader {
         try (TaskGroup group = new TaskGroup("index load", parallelism)) {
             for (ObjectId id : ids) {
                 group.fork(() -> {
-                    load(id).forEach(pack -> index.add(pack.pack(), pack.blobs()));
+                    add(id, read(id));
                     progress.on(new ProgressEvent.Step("index files loaded", done.incrementAndGet(), ids.size()));
                 });
             }
             group.join();
         }
+    }
+
+    private void add(ObjectId id, IndexFile file) {
+        file.packs().forEach(pack -> index.add(pack.pack(), pack.blobs()));
+        file.marks().forEach(index::mark);
+        if (file.isForMarks()) {
+            markFiles.put(
+                    id,
+                    file.marks().stream()
+                            .map(PackMark::since)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow());
+        }
+    }
+
+    /** Of the loaded files those that are there for nothing but marks, all of which are from this time or before. */
+    synchronized List<ObjectId> markFiles(Instant until) {
+        return markFiles.entrySet().stream()
+                .filter(file -> !file.getValue().isAfter(until))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public List<ObjectId> list() throws IOException {
@@ -97,10 +128,19 @@ public final class IndexLoader {
      * @throws CorruptData if it is damaged
      */
     public List<IndexedPack> load(ObjectId id) throws IOException {
+        return read(id).packs();
+    }
+
+    /**
+     * Everything that one index file says.
+     *
+     * @throws CorruptData if it is damaged
+     */
+    IndexFile read(ObjectId id) throws IOException {
         byte[] document = files.load(FileType.INDEX, id);
-        List<IndexedPack> packs = new ArrayList<>();
+        IndexFile file;
         try {
-            IndexCodec.decode(document, packs::add);
+            file = IndexCodec.decode(document);
         } catch (IOException e) {
             throw new CorruptData(
                     "Index file " + id + " is damaged: " + e.getMessage()
@@ -108,12 +148,12 @@ public final class IndexLoader {
                     e);
         }
         boolean compressed =
-                packs.stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
+                file.packs().stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
         if (version < 2 && compressed) {
             throw new CorruptData(
                     "Index file " + id + " lists compressed blobs, which a repository of version 1 cannot" + " hold.",
                     null);
         }
-        return packs;
+        return file;
     }
 }

@@ -6,6 +6,7 @@ import dev.coffer.engine.blob.ObjectIdSet;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.index.IndexCodec;
+import dev.coffer.engine.index.IndexFile;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.store.FileStore;
@@ -37,18 +38,27 @@ public final class IndexRewriter {
     }
 
     /**
-     * Rewrites the files.
+     * Rewrites the files; those that mark packs go.
      *
      * @param index what they are to list; nobody changes it meanwhile
      * @param without packs that no file lists any more, also if they are in the index
      * @throws IOException also if an old file could not be removed: then it may still list packs that should be in none
      */
     public void rewrite(Index index, Collection<ObjectId> without) throws IOException {
+        rewrite(index, without, false);
+    }
+
+    /** As {@link #rewrite(Index, Collection)}, but files that mark packs stay as they are. */
+    public void rewriteAroundMarks(Index index, Collection<ObjectId> without) throws IOException {
+        rewrite(index, without, true);
+    }
+
+    private void rewrite(Index index, Collection<ObjectId> without, boolean keepMarks) throws IOException {
         ObjectIdSet done = new ObjectIdSet();
         without.forEach(done::add);
         List<ObjectId> obsolete = new ArrayList<>();
         for (ObjectId file : loader.list()) {
-            if (!stays(file, index, done)) {
+            if (!stays(file, index, done, keepMarks)) {
                 obsolete.add(file);
             }
         }
@@ -62,13 +72,17 @@ public final class IndexRewriter {
     }
 
     /** Whether a file is right as it is; if so, its packs are done. A damaged one is not, and what it listed is in memory. */
-    private boolean stays(ObjectId file, Index index, ObjectIdSet done) throws IOException {
-        List<IndexedPack> packs;
+    private boolean stays(ObjectId id, Index index, ObjectIdSet done, boolean keepMarks) throws IOException {
+        IndexFile file;
         try {
-            packs = loader.load(file);
+            file = loader.read(id);
         } catch (CorruptData _) {
             return false;
         }
+        return file.isForMarks() ? keepMarks : isRight(file.packs(), index, done);
+    }
+
+    private static boolean isRight(List<IndexedPack> packs, Index index, ObjectIdSet done) {
         long blobs = packs.stream().mapToLong(pack -> pack.blobs().size()).sum();
         boolean right = blobs >= IndexWriter.FULL_BLOBS
                 && blobs < OVERSIZED_BLOBS

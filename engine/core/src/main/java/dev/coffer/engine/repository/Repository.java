@@ -244,6 +244,11 @@ public final class Repository implements AutoCloseable {
         return new IndexRewriter(files, indexFiles(), new FileRemoval(this, FileType.INDEX));
     }
 
+    /** Marks of packs that are to go. */
+    public PackMarks packMarks() {
+        return new PackMarks(files, index, indexFiles, new FileRemoval(this, FileType.INDEX));
+    }
+
     /** Starts a session of saving blobs; the caller holds a lock, and has loaded the index. */
     public BlobSaver startSaving() {
         Claims claims = new Claims(index);

@@ -184,6 +184,25 @@ class UnchangedFilesTest extends BackupTestCase {
         }
     }
 
+    @Test
+    void a_file_whose_content_is_only_in_a_pack_that_is_to_go_is_read_and_stored_again() throws IOException {
+        ObjectId content = Objects.requireNonNull(
+                        fixture.node(first, "dir/file").content())
+                .getFirst();
+        ObjectId pack = fixture.repository
+                .index()
+                .lookup(BlobHandle.data(content))
+                .orElseThrow()
+                .pack();
+        fixture.repository.packMarks().add(List.of(pack), Instant.EPOCH);
+        try (Repository reopened = TestRepositories.open(fixture.backend)) {
+            fixture.events.clear();
+            new Archiver(reopened, fixture.files.files(), fixture.events::add).backup(fixture.request());
+            assertThat(reopened.index().keeps(BlobHandle.data(content))).isTrue();
+            assertThat(fixture.notices()).noneMatch(notice -> notice.contains("lost"));
+        }
+    }
+
     /** As if the pack had been lost and the index repaired. */
     private void removePackOf(ObjectId blob) throws IOException {
         ObjectId pack = fixture.repository

@@ -8,7 +8,7 @@ import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +47,16 @@ class IndexCodecTest {
     }
 
     @Test
+    void packs_that_are_to_go_are_marked_in_a_document_that_lists_none() throws Exception {
+        PackMark mark = new PackMark(ObjectId.parse(PACK), Instant.parse("2026-01-31T12:00:00.5Z"));
+        byte[] document = IndexCodec.encodeMarks(List.of(mark));
+        assertThat(new String(document, UTF_8))
+                .isEqualTo("{\"packs\":[],\"coffer_leaving\":[{\"id\":\"" + PACK
+                        + "\",\"since\":\"2026-01-31T12:00:00.5Z\"}]}\n");
+        assertThat(IndexCodec.decode(document)).isEqualTo(new IndexFile(List.of(), List.of(mark)));
+    }
+
+    @Test
     void an_index_without_packs_is_empty() throws Exception {
         assertThat(decode("{\"packs\":null}")).isEmpty();
         assertThat(decode("{}")).isEmpty();
@@ -69,8 +79,6 @@ class IndexCodecTest {
     }
 
     private static List<IndexedPack> decode(String document) throws IOException {
-        List<IndexedPack> packs = new ArrayList<>();
-        IndexCodec.decode(document.getBytes(UTF_8), packs::add);
-        return packs;
+        return IndexCodec.decode(document.getBytes(UTF_8)).packs();
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,29 @@ class IndexTest {
         index.add(PACK_2, List.of(there));
         assertThat(index.lookupAll(here.handle()))
                 .containsExactly(new BlobLocation(PACK_1, here), new BlobLocation(PACK_2, there));
+    }
+
+    @Test
+    void a_blob_is_kept_if_it_is_in_a_pack_that_is_not_to_go() {
+        PackedBlob blob = new PackedBlob(BlobHandle.data(id(10)), 0, 100, 0);
+        index.mark(new PackMark(PACK_1, Instant.EPOCH));
+        index.add(PACK_1, List.of(blob));
+        assertThat(index.keeps(blob.handle())).isFalse();
+        assertThat(index.contains(blob.handle())).isTrue();
+        index.add(PACK_2, List.of(blob));
+        assertThat(index.keeps(blob.handle())).isTrue();
+    }
+
+    @Test
+    void of_several_marks_the_earliest_counts_and_all_go_with_the_rest() {
+        index.mark(new PackMark(PACK_1, Instant.EPOCH.plusSeconds(1)));
+        index.mark(new PackMark(PACK_1, Instant.EPOCH));
+        index.mark(new PackMark(PACK_1, Instant.EPOCH.plusSeconds(2)));
+        assertThat(index.marks()).containsExactly(Map.entry(PACK_1, Instant.EPOCH));
+        int epoch = index.epoch();
+        index.clear();
+        assertThat(index.marks()).isEmpty();
+        assertThat(index.epoch()).isNotEqualTo(epoch);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,17 @@ class IndexRewriterTest {
         store(kept, gone);
         rewrite(indexOf(kept, gone), "gone");
         assertThat(listed()).containsExactly(id("kept") + " 2");
+    }
+
+    @Test
+    void marks_go_unless_they_are_wanted() throws IOException {
+        store(pack("a", 1));
+        repository.packMarks().add(List.of(id("a")), Instant.EPOCH);
+        repository.indexRewriter().rewriteAroundMarks(indexOf(pack("a", 1)), List.of());
+        assertThat(files.names(FileType.INDEX)).hasSize(2);
+        rewrite(indexOf(pack("a", 1)));
+        assertThat(files.names(FileType.INDEX)).hasSize(1);
+        assertThat(listed()).containsExactly(id("a") + " 1");
     }
 
     @Test
