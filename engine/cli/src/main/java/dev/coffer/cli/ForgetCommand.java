@@ -9,11 +9,9 @@ import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.retention.KeepPolicy;
-import dev.coffer.engine.retention.OutdatedPartial;
 import dev.coffer.engine.retention.Retention;
 import dev.coffer.engine.retention.SnapshotRemoval;
 import dev.coffer.engine.snapshot.GroupBy;
-import dev.coffer.engine.snapshot.SnapshotFilter;
 import dev.coffer.engine.snapshot.SnapshotGroup;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.Closeable;
@@ -23,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,11 +93,11 @@ final class ForgetCommand implements Task {
         requireSense(policy);
         try (Repository repository = session.repositories().open();
                 Closeable _ = session.lockUnlessUnwanted(repository, RepositoryLock.Kind.EXCLUSIVE, needs())) {
-            List<StoredSnapshot> snapshots = new SnapshotSelection(session, repository, filter).of(names);
+            SnapshotSelection selection = new SnapshotSelection(session, repository, filter);
+            List<StoredSnapshot> snapshots = selection.of(names);
             ForgetReport report = new ForgetReport(session, by, compact, dryRun);
-            List<StoredSnapshot> surplus = names.isEmpty()
-                    ? withOutdatedPartial(repository, decide(snapshots, policy, by, report))
-                    : snapshots;
+            List<StoredSnapshot> surplus =
+                    names.isEmpty() ? withOutdatedPartial(decide(snapshots, policy, by, report), selection) : snapshots;
             ExitCode code = remove(repository, surplus);
             report.end();
             if (prune && code == ExitCode.OK && !surplus.isEmpty()) {
@@ -148,17 +147,10 @@ final class ForgetCommand implements Task {
     }
 
     /** No policy is about these, so they would stay for ever if a backup could not remove them itself. */
-    private List<StoredSnapshot> withOutdatedPartial(Repository repository, List<StoredSnapshot> surplus)
-            throws IOException {
-        SnapshotFilter wanted = filter.filter(session.environment());
-        List<StoredSnapshot> all = new ArrayList<>(surplus);
-        for (StoredSnapshot partial :
-                OutdatedPartial.among(repository.snapshots().list().sound(), Instant.now())) {
-            if (wanted.matches(partial.snapshot()) && !surplus.contains(partial)) {
-                all.add(partial);
-            }
-        }
-        return all;
+    private static List<StoredSnapshot> withOutdatedPartial(List<StoredSnapshot> surplus, SnapshotSelection selection) {
+        return Stream.concat(surplus.stream(), selection.outdatedPartial().stream())
+                .distinct()
+                .toList();
     }
 
     private ExitCode remove(Repository repository, List<StoredSnapshot> surplus) throws IOException {

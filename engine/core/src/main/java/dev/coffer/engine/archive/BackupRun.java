@@ -1,9 +1,10 @@
 package dev.coffer.engine.archive;
 
-import dev.coffer.backend.BackendException;
+import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.repository.BlobSaver;
+import dev.coffer.engine.repository.FileRemoval;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.snapshot.GroupKey;
 import dev.coffer.engine.snapshot.Snapshot;
@@ -122,12 +123,9 @@ final class BackupRun {
                                 .map(StoredSnapshot::id),
                         partial.flatMap(PartialSnapshots::saved).stream())
                 .toList();
-        for (ObjectId id : superseded) {
-            try {
-                repository.snapshots().remove(id);
-            } catch (BackendException e) {
-                journal.notice("cannot remove the partial snapshot " + id.shortHex() + ": " + e.getMessage());
-            }
+        for (FileRemoval.Failure failure : new FileRemoval(repository, FileType.SNAPSHOT).remove(superseded)) {
+            journal.notice("cannot remove the partial snapshot " + failure.id().shortHex() + ": "
+                    + failure.reason().getMessage());
         }
     }
 }

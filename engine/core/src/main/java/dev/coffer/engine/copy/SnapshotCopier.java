@@ -35,7 +35,7 @@ public final class SnapshotCopier implements AutoCloseable {
     private final CopyListener listener;
     private final long batchBytes;
     private final BlobSaver saver;
-    private final BlobCopier blobs;
+    private final CopyQueue blobs;
     private final DistinctTreeWalker trees;
     private final Contents contents = new Contents();
     private final List<StoredSnapshot> batch = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class SnapshotCopier implements AutoCloseable {
         this.listener = listener;
         this.batchBytes = BATCH_PACKS * target.options().packSize();
         this.saver = target.startSaving();
-        this.blobs = new BlobCopier(source, saver, listener);
+        this.blobs = new CopyQueue(source, saver, listener);
         this.trees = new DistinctTreeWalker(source);
     }
 

@@ -1,7 +1,5 @@
 package dev.coffer.engine.recovery;
 
-import dev.coffer.backend.FileInfo;
-import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.progress.ProgressEvent;
@@ -9,8 +7,7 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.BlobSaver;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /** Packs that no index file lists, such as those of a backup that was interrupted. */
 final class UnlistedPacks {
@@ -25,12 +22,9 @@ final class UnlistedPacks {
 
     /** Has the index list them, by what they say of themselves; one that is damaged is passed over with a notice. */
     void adopt(BlobSaver saver) throws IOException {
-        List<FileInfo> packs = new ArrayList<>();
-        repository.backend().list(FileType.PACK, packs::add);
-        for (FileInfo pack : packs) {
-            ObjectId id = ObjectId.parse(pack.name());
-            if (!repository.index().containsPack(id)) {
-                adopt(saver, id, pack.size());
+        for (Map.Entry<ObjectId, Long> pack : repository.packSizes().entrySet()) {
+            if (!repository.index().containsPack(pack.getKey())) {
+                adopt(saver, pack.getKey(), pack.getValue());
             }
         }
         saver.flush();

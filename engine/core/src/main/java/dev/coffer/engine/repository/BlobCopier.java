@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Copies blobs out of packs into new packs, of the same repository or of another. Every blob is verified when it is read, and
+ * Copies blobs out of packs into new packs, also such as the repository has elsewhere. Every blob is verified when it is read, and
  * taken from another pack if it is damaged where it should be.
  *
  * <p>Memory: for each connection of the source what {@link BlobLoader} reads at a time, and what the saver holds.

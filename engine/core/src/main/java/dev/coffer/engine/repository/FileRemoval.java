@@ -18,7 +18,7 @@ public final class FileRemoval {
     private final Backend backend;
     private final FileType type;
 
-    /** @param repository whose exclusive lock the caller holds */
+    /** @param repository of which the caller holds a lock; an exclusive one unless the files are its own */
     public FileRemoval(Repository repository, FileType type) {
         this.backend = repository.backend();
         this.type = type;

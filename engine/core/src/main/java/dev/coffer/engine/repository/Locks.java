@@ -26,7 +26,6 @@ public final class Locks {
     private final Backend backend;
     private final FileStore files;
     private final HostIdentity self;
-    private final Optional<ProcessMark> mark = ProcessMark.current();
     private final LockTiming timing;
 
     Locks(Backend backend, FileStore files, HostIdentity self, LockTiming timing) {
@@ -150,7 +149,10 @@ public final class Locks {
 
     ObjectId create(RepositoryLock.Kind kind) throws IOException {
         LockFile lock = new LockFile(
-                OffsetDateTime.now(ZoneId.systemDefault()), kind == RepositoryLock.Kind.EXCLUSIVE, self, mark);
+                OffsetDateTime.now(ZoneId.systemDefault()),
+                kind == RepositoryLock.Kind.EXCLUSIVE,
+                self,
+                ProcessMark.current());
         FileStore.SealedFile file = files.seal(lock.encode());
         try {
             files.store(FileType.LOCK, file);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BlobCopierTest extends TreeTestCase {
+class CopyQueueTest extends TreeTestCase {
 
     @Test
     void a_full_queue_is_copied_at_once() throws Exception {
@@ -26,13 +26,13 @@ class BlobCopierTest extends TreeTestCase {
         List<ProgressEvent> steps = new ArrayList<>();
         try (Repository target = TestRepositories.init(new MemoryBackend());
                 BlobSaver saver = target.startSaving()) {
-            BlobCopier copier = new BlobCopier(fixture.repository(), saver, steps::add, 2);
+            CopyQueue queue = new CopyQueue(fixture.repository(), saver, steps::add, 2);
             for (BlobHandle blob : blobs) {
-                copier.queue(blob);
-                copier.queue(blob);
+                queue.queue(blob);
+                queue.queue(blob);
             }
             assertThat(steps).hasSize(2);
-            copier.copyQueued();
+            queue.copyQueued();
             saver.flush();
             assertThat(blobs).allMatch(target.index()::contains);
         }
@@ -44,9 +44,9 @@ class BlobCopierTest extends TreeTestCase {
         ObjectId tree = fixture.rawTree("{\"nodes\":[]" + " ".repeat(9 << 20) + "}\n");
         try (Repository target = TestRepositories.init(new MemoryBackend());
                 BlobSaver saver = target.startSaving()) {
-            BlobCopier copier = new BlobCopier(fixture.repository(), saver, ProgressListener.NONE);
-            copier.queue(BlobHandle.tree(tree));
-            copier.copyQueued();
+            CopyQueue queue = new CopyQueue(fixture.repository(), saver, ProgressListener.NONE);
+            queue.queue(BlobHandle.tree(tree));
+            queue.copyQueued();
             saver.flush();
             assertThat(ObjectId.of(target.blobs().load(BlobHandle.tree(tree)))).isEqualTo(tree);
         }

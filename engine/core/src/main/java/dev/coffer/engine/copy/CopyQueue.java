@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory: the places of {@value #MAX_QUEUED} blobs, and {@value #TASK_MEMORY} bytes for each pack that is being read.
  */
-final class BlobCopier {
+final class CopyQueue {
 
     private static final int MAX_QUEUED = 1 << 16;
 
@@ -55,11 +55,11 @@ final class BlobCopier {
     private final AtomicReference<@Nullable IOException> damage = new AtomicReference<>();
 
     /** @param saver of the other repository */
-    BlobCopier(Repository source, BlobSaver saver, ProgressListener progress) {
+    CopyQueue(Repository source, BlobSaver saver, ProgressListener progress) {
         this(source, saver, progress, MAX_QUEUED);
     }
 
-    BlobCopier(Repository source, BlobSaver saver, ProgressListener progress, int maxQueued) {
+    CopyQueue(Repository source, BlobSaver saver, ProgressListener progress, int maxQueued) {
         this.source = source;
         this.saver = saver;
         this.progress = progress;
