@@ -33,11 +33,11 @@ final class VersionUpgrade {
         }
         byte[] upgraded =
                 crypto.seal(config.withVersion(RepositoryConfig.LATEST_VERSION).encode());
-        byte[] old = SealedConfig.load(backend, crypto);
+        byte[] old = SealedConfig.load(backend, crypto).stored();
         Path copy = Files.write(Files.createTempFile("coffer-config-", ""), old);
         try {
             replace(upgraded);
-            RepositoryConfig.decode(crypto.open(SealedConfig.load(backend, crypto)));
+            SealedConfig.load(backend, crypto).decode();
         } catch (IOException e) {
             throw new IOException("The upgrade failed: " + e.getMessage() + ". " + putBack(old, copy), e);
         }

@@ -6,16 +6,13 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.check.CheckRequest;
-import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.check.Finding;
-import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.prune.PruneFixture;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.TestRepositories;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,14 +33,12 @@ final class Judge {
 
     /** What a check finds that reads everything; untidiness does not count. */
     List<String> damage() throws IOException {
-        List<Finding> findings = new ArrayList<>();
         try (Repository repository = open()) {
-            new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
+            return PruneFixture.findings(repository).stream()
+                    .filter(Finding.Damage.class::isInstance)
+                    .map(Finding::message)
+                    .toList();
         }
-        return findings.stream()
-                .filter(Finding.Damage.class::isInstance)
-                .map(Finding::message)
-                .toList();
     }
 
     private Repository open() throws IOException {

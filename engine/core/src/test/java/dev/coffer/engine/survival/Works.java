@@ -7,8 +7,6 @@ import dev.coffer.engine.archive.BackupRequest;
 import dev.coffer.engine.archive.BackupSource;
 import dev.coffer.engine.archive.SnapshotLabels;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.check.CheckRequest;
-import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.copy.CopyListener;
 import dev.coffer.engine.copy.SnapshotCopier;
 import dev.coffer.engine.dump.ArchiveFormat;
@@ -210,7 +208,7 @@ final class Works {
     }
 
     static void check(Repository repository, World world) throws IOException {
-        new Checker(repository, _ -> {}, ProgressListener.NONE).check(CheckRequest.everything());
+        PruneFixture.findings(repository);
     }
 
     static void restore(Repository repository, World world) throws IOException {
