@@ -37,11 +37,17 @@ final class VersionUpgrade {
         Path copy = Files.write(Files.createTempFile("coffer-config-", ""), old);
         try {
             replace(upgraded);
-            SealedConfig.load(backend, crypto).decode();
+            requireStored();
         } catch (IOException e) {
             throw new IOException("The upgrade failed: " + e.getMessage() + ". " + putBack(old, copy), e);
         }
         Files.delete(copy);
+    }
+
+    private void requireStored() throws IOException {
+        if (SealedConfig.load(backend, crypto).decode().version() != RepositoryConfig.LATEST_VERSION) {
+            throw new IOException("the store still gives the old config");
+        }
     }
 
     private void replace(byte[] content) throws IOException {
