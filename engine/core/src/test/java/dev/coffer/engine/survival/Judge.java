@@ -15,7 +15,9 @@ import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says whether a store holds a sound repository, and which of its files are torn. */
@@ -57,9 +59,14 @@ final class Judge {
     void requireSameFiles(MemoryBackend other) {
         for (FileType type : FileType.values()) {
             if (type != FileType.LOCK) {
-                assertThat(store.names(type)).as("files of type %s", type).isEqualTo(other.names(type));
+                assertThat(contents(type)).as("files of type %s", type).isEqualTo(new Judge(other).contents(type));
             }
         }
+    }
+
+    private Map<String, ObjectId> contents(FileType type) {
+        return store.names(type).stream()
+                .collect(Collectors.toMap(name -> name, name -> ObjectId.of(store.bytes(Handle.of(type, name)))));
     }
 
     /** Whatever snapshots there were, these or ones made from them are there. */
