@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
  *
  * @param before what the store held at the start; not changed
  * @param request at which the trouble begins
+ * @param opinion is asked wherever nothing is torn
  */
-record Ordeal(World world, Command command, Trouble trouble, MemoryBackend before, int request) {
+record Ordeal(World world, Command command, Trouble trouble, MemoryBackend before, int request, SecondOpinion opinion) {
 
     /** What an upgrade leaves that could not put the old config back. */
     private static final Pattern COPY_OF_CONFIG = Pattern.compile("put (\\S+) there under the name config");
@@ -97,6 +98,15 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
             judge.requireSnapshotsOf(before);
         }
         requireNoOtherDamage(judge.damage(), torn);
+        if (command.effect() != Effect.MENDING) {
+            askIfNothingIsTorn(store);
+        }
+    }
+
+    private void askIfNothingIsTorn(MemoryBackend store) throws IOException {
+        if (new Judge(store).torn().isEmpty()) {
+            opinion.requireSound(store);
+        }
     }
 
     /** Nothing but what was damaged before, and files that the store has torn. */
@@ -145,5 +155,6 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
             command.outcome().on(repository, world);
         }
         assertThat(new Judge(store).damage()).isEmpty();
+        askIfNothingIsTorn(store);
     }
 }
