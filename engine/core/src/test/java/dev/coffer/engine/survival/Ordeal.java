@@ -85,7 +85,7 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
     private void judge(MemoryBackend store) throws IOException {
         Judge judge = new Judge(store);
         List<Handle> torn = judge.torn();
-        if (trouble != Trouble.TORN_WRITES && command.effect() != Effect.MENDING) {
+        if (!trouble.tears() && command.effect() != Effect.MENDING) {
             assertThat(torn).isEmpty();
         }
         if (command.effect() == Effect.NONE) {
@@ -120,7 +120,7 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
     }
 
     private boolean configIsTorn(MemoryBackend store) {
-        return trouble == Trouble.TORN_WRITES && store.bytes(Handle.CONFIG).length <= Trouble.TORN_BYTES;
+        return trouble.tears() && store.bytes(Handle.CONFIG).length <= Trouble.TORN_BYTES;
     }
 
     /** What users are told to do about what was left. */

@@ -23,7 +23,7 @@ record Ordeals(World world, Command command, Trouble trouble) {
 
     /** Whoever mends has to believe a store that says the same wrong thing every time. */
     private static boolean believes(Command command, Trouble trouble) {
-        return command.effect() == Command.Effect.MENDING && trouble == Trouble.WRONG_BYTES;
+        return command.effect() == Command.Effect.MENDING && trouble.lies();
     }
 
     /**
