@@ -32,6 +32,12 @@ class CoverageGuidedFuzzTest {
 
     private static final int FEW = 10;
 
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx512m",
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
     @TempDir
     private Path folder;
 
@@ -66,9 +72,10 @@ class CoverageGuidedFuzzTest {
     }
 
     private List<String> command(FuzzedParser parser) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+EnableDynamicAgentLoading"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("com.code_intelligence.jazzer.Jazzer");
         command.add("--target_class=" + ParserFuzzTarget.class.getName());
         command.add("--target_args=" + parser);
