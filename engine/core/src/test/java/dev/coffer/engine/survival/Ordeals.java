@@ -45,7 +45,7 @@ record Ordeals(World world, Command command, Trouble trouble) {
         }
     }
 
-    private int requestsWithoutTrouble(MemoryBackend store) throws IOException {
+    int requestsWithoutTrouble(MemoryBackend store) throws IOException {
         FaultyBackend watched = new FaultyBackend(store);
         command.run(watched, TestRepositories.options(), world);
         return watched.calls().size();
