@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class KilledWorkIT {
 
-    private static final int KILLS = Assassin.wantedKills(5);
+    private static final int KILLS = Assassin.wantedKills(3);
 
     @TempDir
     Path directory;
