@@ -1,0 +1,27 @@
+package dev.coffer.operator.api;
+
+/** Labels of the objects that the operator creates. */
+public final class Labels {
+
+    public static final String INVOKER_TYPE = "stash.appscode.com/invoker-type";
+    public static final String INVOKER_NAME = "stash.appscode.com/invoker-name";
+    public static final String TARGET_KIND = "stash.appscode.com/target-kind";
+    public static final String TARGET_NAMESPACE = "stash.appscode.com/target-namespace";
+    public static final String TARGET_NAME = "stash.appscode.com/target-name";
+    public static final String TARGET_API_GROUP = "stash.appscode.com/target-api-group";
+    public static final String TARGET_API_VERSION = "stash.appscode.com/target-api-version";
+
+    /** {@code true} on a job that is removed as soon as it has succeeded. */
+    public static final String DELETE_JOB_ON_COMPLETION = "stash.appscode.com/delete-job-on-completion";
+
+    /** {@link #COMPONENT_BACKUP} or {@link #COMPONENT_RESTORE}. */
+    public static final String COMPONENT = "app.kubernetes.io/component";
+
+    public static final String COMPONENT_BACKUP = "stash-backup";
+    public static final String COMPONENT_RESTORE = "stash-restore";
+
+    /** {@link ApiGroup#STASH}. */
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    private Labels() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.api.backup;
+
+import org.jspecify.annotations.NullMarked;
