@@ -1,0 +1,75 @@
+package dev.coffer.operator.api.naming;
+
+import static dev.coffer.operator.api.naming.NameBuilder.CRON_JOB;
+import static dev.coffer.operator.api.naming.NameBuilder.LABEL;
+import static dev.coffer.operator.api.naming.NameBuilder.name;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/** Names of the objects that the operator creates, the same as Stash gives them where they fit. */
+public final class ObjectNames {
+
+    private static final String BACKUP_JOB = "stash-backup";
+    private static final String RESTORE_JOB = "stash-restore";
+
+    private ObjectNames() {}
+
+    /**
+     * The BackupSession of an invoker for a time. The name follows from both, so that a time has one session however often it is
+     * created.
+     */
+    public static String session(String invoker, Instant time) {
+        return name(LABEL, "", invoker, Long.toString(time.getEpochSecond()));
+    }
+
+    /** The job that backs up one target of a session. */
+    public static String backupJob(String session, int target) {
+        return name(LABEL, BACKUP_JOB, session, Integer.toString(target));
+    }
+
+    /** The job that restores one target of a RestoreSession or RestoreBatch. */
+    public static String restoreJob(String restore, int target) {
+        return name(LABEL, RESTORE_JOB, restore, Integer.toString(target));
+    }
+
+    /** The job that restores one replica of a target. */
+    public static String restoreJob(String restore, int target, int ordinal) {
+        return name(LABEL, RESTORE_JOB, restore, target + "-" + ordinal);
+    }
+
+    /** What triggers the backups of an invoker. */
+    public static String trigger(String invoker) {
+        return name(CRON_JOB, "stash-trigger", invoker);
+    }
+
+    /** The claim for data on its way, of a session or restore. */
+    public static String interimVolume(String owner, String template) {
+        return name(LABEL, owner + "-" + template);
+    }
+
+    /** The service account and role binding of the job that works on one target of an invoker. */
+    public static String jobAccount(String kind, String invoker, int target) {
+        return name(LABEL, kind.toLowerCase(Locale.ROOT), invoker, Integer.toString(target));
+    }
+
+    /** The role binding of the sidecar of a workload. */
+    public static String sidecarRoleBinding(String kind, String workload) {
+        return name(LABEL, "stash-sidecar-" + kind.toLowerCase(Locale.ROOT), workload);
+    }
+
+    /** The role binding of the init container of a workload. */
+    public static String initContainerRoleBinding(String kind, String workload) {
+        return name(LABEL, "stash-restore-init-container-" + kind.toLowerCase(Locale.ROOT), workload);
+    }
+
+    /** The lease by which the pods of a workload take backups one after the other. */
+    public static String backupLease(String kind, String workload) {
+        return name(LABEL, "lock-" + kind.toLowerCase(Locale.ROOT), workload, "backup");
+    }
+
+    /** The lease by which the pods of a workload restore one after the other. */
+    public static String restoreLease(String kind, String workload) {
+        return name(LABEL, "lock-" + kind.toLowerCase(Locale.ROOT), workload, "restore");
+    }
+}

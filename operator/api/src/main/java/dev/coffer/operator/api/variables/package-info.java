@@ -1,0 +1,5 @@
+/** Variables in Functions, Tasks, blueprints and templates. Depends on nothing. */
+@NullMarked
+package dev.coffer.operator.api.variables;
+
+import org.jspecify.annotations.NullMarked;

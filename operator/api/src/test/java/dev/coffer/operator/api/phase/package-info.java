@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.api.phase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.api.validation;
+
+import org.jspecify.annotations.NullMarked;
