@@ -35,5 +35,11 @@ public final class Annotations {
     /** By users, on an invoker or a workload: an {@link ExecutionModel}, where {@code executionModel} is absent. Coffer's own. */
     public static final String EXECUTION_MODEL = "coffer.dev/execution-model";
 
+    /** By the operator, on a pod with a sidecar: the BackupSession for which it is the pod's turn. Coffer's own. */
+    public static final String BACKUP_SESSION = "coffer.dev/backup-session";
+
+    /** By the operator, beside {@link #BACKUP_SESSION}: the container whose turn it is; another one knows nothing of it. */
+    public static final String BACKUP_CONTAINER = "coffer.dev/backup-container";
+
     private Annotations() {}
 }

@@ -23,5 +23,8 @@ public final class Labels {
     /** {@link ApiGroup#STASH}. */
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
+    /** {@code true} on the pods of workloads that have the sidecar, by which the operator watches them. Coffer's own. */
+    public static final String SIDECAR = "coffer.dev/sidecar";
+
     private Labels() {}
 }
