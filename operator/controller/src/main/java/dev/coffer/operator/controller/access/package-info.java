@@ -1,0 +1,5 @@
+/** The accounts and rights of the pods that back up and restore. Depends on the API only. */
+@NullMarked
+package dev.coffer.operator.controller.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.coffer.operator.controller.workload;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Objects;
+
+/**
+ * A workload, whatever its kind.
+ *
+ * @param object as it was read
+ * @param hosts number of hosts that its pods are in the repository
+ */
+public record Workload(
+        WorkloadKind kind, HasMetadata object, PodTemplateSpec template, LabelSelector selector, int hosts) {
+
+    static Workload of(HasMetadata object) {
+        return switch (object) {
+            case Deployment deployment ->
+                new Workload(
+                        WorkloadKind.DEPLOYMENT,
+                        deployment,
+                        deployment.getSpec().getTemplate(),
+                        deployment.getSpec().getSelector(),
+                        1);
+            case StatefulSet set ->
+                new Workload(
+                        WorkloadKind.STATEFUL_SET,
+                        set,
+                        set.getSpec().getTemplate(),
+                        set.getSpec().getSelector(),
+                        Objects.requireNonNullElse(set.getSpec().getReplicas(), 1));
+            case DaemonSet set ->
+                new Workload(
+                        WorkloadKind.DAEMON_SET,
+                        set,
+                        set.getSpec().getTemplate(),
+                        set.getSpec().getSelector(),
+                        set.getStatus() == null
+                                ? 0
+                                : Objects.requireNonNullElse(set.getStatus().getDesiredNumberScheduled(), 0));
+            default -> throw new IllegalArgumentException("No workload: " + object.getKind());
+        };
+    }
+
+    public String namespace() {
+        return object.getMetadata().getNamespace();
+    }
+
+    public String name() {
+        return object.getMetadata().getName();
+    }
+
+    /** The service account of the pods. */
+    public String serviceAccount() {
+        String account = template.getSpec().getServiceAccountName();
+        return account == null || account.isEmpty() ? "default" : account;
+    }
+}

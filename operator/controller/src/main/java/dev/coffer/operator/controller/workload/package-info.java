@@ -1,0 +1,8 @@
+/**
+ * Workloads whose pods are backed up or restored by a container of the operator in them, and how that container comes into the
+ * pod template and out again. Depends on pod parts.
+ */
+@NullMarked
+package dev.coffer.operator.controller.workload;
+
+import org.jspecify.annotations.NullMarked;
