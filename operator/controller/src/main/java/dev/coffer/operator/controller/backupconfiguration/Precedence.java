@@ -1,0 +1,44 @@
+package dev.coffer.operator.controller.backupconfiguration;
+
+import dev.coffer.operator.api.TargetRef;
+import dev.coffer.operator.api.backup.BackupConfiguration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which of several BackupConfigurations has its sidecar in a workload, which holds one: the newest. */
+final class Precedence {
+
+    private static final Comparator<BackupConfiguration> OLDEST_FIRST = Comparator.comparing(
+                    (BackupConfiguration object) -> object.getMetadata().getCreationTimestamp())
+            .thenComparing(object -> object.getMetadata().getName());
+
+    private Precedence() {}
+
+    /** The one that has precedence over an object; empty if that one itself has. */
+    static Optional<BackupConfiguration> over(BackupConfiguration object, List<BackupConfiguration> all) {
+        return all.stream()
+                .filter(other -> other.getMetadata().getDeletionTimestamp() == null)
+                .filter(other -> isOfSameTarget(object, other))
+                .max(OLDEST_FIRST)
+                .filter(newest -> OLDEST_FIRST.compare(newest, object) > 0);
+    }
+
+    private static boolean isOfSameTarget(BackupConfiguration one, BackupConfiguration other) {
+        TargetRef first = ref(one);
+        TargetRef second = ref(other);
+        return first != null
+                && second != null
+                && one.getMetadata().getNamespace().equals(other.getMetadata().getNamespace())
+                && Objects.equals(first.kind(), second.kind())
+                && Objects.equals(first.name(), second.name());
+    }
+
+    static @Nullable TargetRef ref(BackupConfiguration object) {
+        return object.getSpec() == null || object.getSpec().target() == null
+                ? null
+                : object.getSpec().target().ref();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.coffer.operator.controller.backupconfiguration;
+
+import dev.coffer.operator.api.backup.BackupConfiguration;
+import dev.coffer.operator.api.backup.BackupConfigurationStatus;
+import dev.coffer.operator.api.condition.Condition;
+import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.phase.InvokerPhases;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the status of a BackupConfiguration. */
+final class Statuses {
+
+    private Statuses() {}
+
+    static BackupConfigurationStatus of(BackupConfiguration object) {
+        BackupConfigurationStatus status = object.getStatus();
+        return status == null ? new BackupConfigurationStatus(null, List.of(), null, null, null) : status;
+    }
+
+    /** The status with conditions, and the phase that follows from them. */
+    static BackupConfigurationStatus withConditions(BackupConfiguration object, List<Condition> latest) {
+        BackupConfigurationStatus status = of(object);
+        List<Condition> conditions = status.conditions();
+        for (Condition condition : latest) {
+            conditions = Conditions.with(conditions, condition);
+        }
+        return new BackupConfigurationStatus(
+                object.getMetadata().getGeneration(),
+                conditions,
+                InvokerPhases.of(object.getSpec().effectiveDriver(), conditions),
+                status.lastScheduleTime(),
+                status.nextScheduleTime());
+    }
+
+    /** The status with times of the schedule. The last one never goes back. */
+    static BackupConfigurationStatus withTimes(
+            BackupConfiguration object, @Nullable Instant last, @Nullable Instant next) {
+        BackupConfigurationStatus status = of(object);
+        Instant known = status.lastScheduleTime();
+        boolean newer = last != null && (known == null || last.isAfter(known));
+        return new BackupConfigurationStatus(
+                status.observedGeneration(), status.conditions(), status.phase(), newer ? last : known, next);
+    }
+}

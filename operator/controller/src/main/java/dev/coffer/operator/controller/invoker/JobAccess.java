@@ -1,0 +1,43 @@
+package dev.coffer.operator.controller.invoker;
+
+import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.api.runtime.PodRuntimeSettings;
+import dev.coffer.operator.api.runtime.RuntimeSettings;
+import dev.coffer.operator.controller.access.Grant;
+import dev.coffer.operator.controller.access.PodRole;
+import dev.coffer.operator.controller.cluster.ClusterObjects;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the pods of jobs their account and rights. */
+public final class JobAccess {
+
+    private final ClusterObjects objects;
+
+    public JobAccess(ClusterObjects objects) {
+        this.objects = objects;
+    }
+
+    /**
+     * Makes the account of a job and gives it rights.
+     *
+     * @param name of the account, unless the settings name one of the user's
+     * @return the name of the account
+     */
+    public String ensure(String name, PodRole role, Repository repository, Jobs.Origin origin) {
+        PodRuntimeSettings settings = settings(origin.settings());
+        String given = settings == null ? null : settings.serviceAccountName();
+        String account = given == null || given.isEmpty() ? name : given;
+        Grant grant = new Grant(name, origin.namespace(), account, role, origin.labels(), origin.owner());
+        if (account.equals(name)) {
+            Map<String, String> annotations = settings == null ? Map.of() : settings.serviceAccountAnnotations();
+            objects.ensure(grant.serviceAccount(annotations));
+        }
+        grant.objects(repository).forEach(objects::ensure);
+        return account;
+    }
+
+    private static @Nullable PodRuntimeSettings settings(@Nullable RuntimeSettings settings) {
+        return settings == null ? null : settings.pod();
+    }
+}

@@ -1,0 +1,5 @@
+/** The controller of Repositories, and what other controllers have to know about them. Depends on cluster. */
+@NullMarked
+package dev.coffer.operator.controller.repository;
+
+import org.jspecify.annotations.NullMarked;
