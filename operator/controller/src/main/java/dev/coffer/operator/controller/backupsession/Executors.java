@@ -1,0 +1,52 @@
+package dev.coffer.operator.controller.backupsession;
+
+import dev.coffer.operator.api.backup.BackupMember;
+import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.JobServices;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Has targets backed up by whatever can do that. */
+final class Executors {
+
+    private final JobExecutor jobs;
+    private final SidecarExecutor sidecars;
+
+    Executors(JobServices services) {
+        this.jobs = new JobExecutor(services);
+        this.sidecars = new SidecarExecutor(services.client());
+    }
+
+    /** Starts the work, or looks how it goes. */
+    Verdict advance(TargetWork work, Repository repository, Instant now) {
+        return switch (executor(work.member())) {
+            case Executor.TaskJob(var task) -> jobs.advance(work, task, repository);
+            case Executor.InWorkload(var kind) -> sidecars.advance(work, kind, now);
+            case Executor.Unsupported(var reason) -> Verdicts.impossible(reason);
+        };
+    }
+
+    /** Why nobody is at work any more; empty as long as somebody is. */
+    Optional<String> end(TargetWork work) {
+        return switch (executor(work.member())) {
+            case Executor.TaskJob _ -> jobs.end(work);
+            case Executor.InWorkload(var kind) -> sidecars.end(work, kind);
+            case Executor.Unsupported(var reason) -> Optional.of(reason);
+        };
+    }
+
+    /** Ends the work. */
+    void stop(TargetWork work) {
+        switch (executor(work.member())) {
+            case Executor.TaskJob _ -> jobs.stop(work);
+            case Executor.InWorkload(var kind) -> sidecars.stop(work, kind);
+            case Executor.Unsupported _ -> {}
+        }
+    }
+
+    private static Executor executor(BackupMember member) {
+        return Executor.ofBackup(
+                member.task(), member.target() == null ? null : member.target().ref(), member.executionModel());
+    }
+}

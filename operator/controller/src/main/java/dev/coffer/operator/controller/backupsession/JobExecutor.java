@@ -1,0 +1,101 @@
+package dev.coffer.operator.controller.backupsession;
+
+import dev.coffer.operator.api.Labels;
+import dev.coffer.operator.api.backup.BackupMember;
+import dev.coffer.operator.api.backup.BackupSession;
+import dev.coffer.operator.api.condition.ConditionType;
+import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.naming.ObjectNames;
+import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.api.variables.Variables;
+import dev.coffer.operator.controller.access.PodRole;
+import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.invoker.JobState;
+import dev.coffer.operator.controller.invoker.Jobs;
+import dev.coffer.operator.controller.task.InvalidTaskException;
+import dev.coffer.operator.controller.task.TaskVariables;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Optional;
+
+/** Has a target backed up by a job. */
+final class JobExecutor {
+
+    private final JobServices services;
+
+    JobExecutor(JobServices services) {
+        this.services = services;
+    }
+
+    /** Creates the job, or looks how it does. */
+    Verdict advance(TargetWork work, String task, Repository repository) {
+        if (Conditions.isTrue(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)) {
+            return observe(work);
+        }
+        try {
+            return create(work, task, repository);
+        } catch (InvalidTaskException e) {
+            return Verdicts.impossible(e.getMessage());
+        }
+    }
+
+    void stop(TargetWork work) {
+        services.job(work.namespace(), name(work)).ifPresent(services.objects()::remove);
+    }
+
+    /** Why nothing more comes from the job; empty as long as it works. */
+    Optional<String> end(TargetWork work) {
+        return services.job(work.namespace(), name(work))
+                .map(JobState::end)
+                .orElseGet(() -> Optional.of("Job " + name(work) + " is gone"));
+    }
+
+    private Verdict observe(TargetWork work) {
+        return end(work).map(Verdicts::disrupted).orElse(Verdict.NONE);
+    }
+
+    private Verdict create(TargetWork work, String task, Repository repository) throws InvalidTaskException {
+        BackupInvoker invoker = work.invoker();
+        BackupMember member = work.member();
+        Variables variables = TaskVariables.of(services.image(), invoker.kind(), invoker.name(), work.namespace())
+                .repository(repository)
+                .backup(work.sessionName(), member, invoker.spec().retentionPolicy());
+        PodSpec pod = services.pod(task, variables, repository, member.tempDir());
+        String account = services.access()
+                .ensure(
+                        ObjectNames.jobAccount(invoker.kind(), invoker.name(), work.index()),
+                        PodRole.BACKUP_JOB,
+                        repository,
+                        new Jobs.Origin(
+                                work.namespace(),
+                                invoker.labels(Labels.COMPONENT_BACKUP),
+                                invoker.owner(),
+                                member.runtimeSettings()));
+        Jobs.Origin origin = new Jobs.Origin(
+                work.namespace(),
+                invoker.labels(Labels.COMPONENT_BACKUP),
+                owner(work.session()),
+                member.runtimeSettings());
+        Job job = Jobs.backup(name(work), pod, account, origin);
+        services.objects().createIfAbsent(job);
+        return Verdicts.ensured(1, "Job " + name(work) + " backs it up");
+    }
+
+    private static OwnerReference owner(BackupSession session) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(session.getApiVersion())
+                .withKind(session.getKind())
+                .withName(session.getMetadata().getName())
+                .withUid(session.getMetadata().getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .build();
+    }
+
+    private static String name(TargetWork work) {
+        return ObjectNames.backupJob(work.sessionName(), work.index());
+    }
+}
