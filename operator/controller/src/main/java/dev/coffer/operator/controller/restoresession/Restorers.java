@@ -1,0 +1,78 @@
+package dev.coffer.operator.controller.restoresession;
+
+import dev.coffer.operator.api.TargetRef;
+import dev.coffer.operator.api.restore.RestoreMember;
+import dev.coffer.operator.api.restore.RestoreTarget;
+import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.invoker.JobState;
+import java.util.List;
+import java.util.Optional;
+
+/** Has targets restored by whatever can do that. */
+final class Restorers {
+
+    private final JobServices services;
+    private final TaskRestore tasks;
+    private final ClaimRestore claims;
+    private final WorkloadRestore workloads;
+
+    Restorers(JobServices services) {
+        this.services = services;
+        this.tasks = new TaskRestore(services);
+        this.claims = new ClaimRestore(services);
+        this.workloads = new WorkloadRestore(services);
+    }
+
+    RestoreStart start(RestoreWork work) {
+        if (intoNewClaims(work)) {
+            return claims.start(work);
+        }
+        return switch (executor(work)) {
+            case Executor.TaskJob(var task) -> tasks.start(work, task);
+            case Executor.InWorkload(var kind) -> workloads.start(work, kind);
+            case Executor.Unsupported(var reason) -> new RestoreStart.Impossible(reason);
+        };
+    }
+
+    /** Why nobody is at work any more; empty as long as somebody is, or will be: the pods of a workload try again and again. */
+    Optional<String> end(RestoreWork work) {
+        List<Optional<String>> ends = jobs(work).stream()
+                .map(name -> services.job(work.namespace(), name)
+                        .map(JobState::end)
+                        .orElseGet(() -> Optional.of("Job " + name + " is gone")))
+                .toList();
+        boolean all = !ends.isEmpty() && ends.stream().allMatch(Optional::isPresent);
+        return all ? ends.getFirst() : Optional.empty();
+    }
+
+    /** Ends the work. The init container of a workload stays until the session is removed, as taking it out restarts the pods. */
+    void stop(RestoreWork work) {
+        jobs(work).stream()
+                .map(name -> services.job(work.namespace(), name))
+                .flatMap(Optional::stream)
+                .forEach(services.objects()::remove);
+    }
+
+    /** Takes out of the target what the operator has put into it. */
+    void cleanUp(RestoreTarget target, String namespace, String session) {
+        workloads.remove(target.ref(), namespace, session);
+    }
+
+    private static List<String> jobs(RestoreWork work) {
+        if (intoNewClaims(work)) {
+            return ClaimRestore.jobs(work);
+        }
+        return executor(work) instanceof Executor.TaskJob ? TaskRestore.jobs(work) : List.of();
+    }
+
+    private static boolean intoNewClaims(RestoreWork work) {
+        return !work.target().volumeClaimTemplates().isEmpty() && work.member().task() == null;
+    }
+
+    private static Executor executor(RestoreWork work) {
+        RestoreMember member = work.member();
+        TargetRef ref = work.ref();
+        return Executor.ofRestore(member.task(), ref, member.executionModel());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.controller.restoresession;
+
+import org.jspecify.annotations.NullMarked;
