@@ -1,0 +1,82 @@
+package dev.coffer.operator.controller;
+
+import dev.coffer.operator.api.client.Clients;
+import dev.coffer.operator.controller.backupconfiguration.BackupConfigurationReconciler;
+import dev.coffer.operator.controller.backupsession.BackupSessionReconciler;
+import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.repository.RepositoryReconciler;
+import dev.coffer.operator.controller.restoresession.RestoreSessionReconciler;
+import dev.coffer.operator.controller.task.Catalog;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Runs the controllers. Of several operators one works, elected by a lease; all state is in the cluster, so that another one can
+ * go on at any time.
+ */
+public final class Main {
+
+    private static final String LEASE = "coffer-operator";
+
+    /** What was begun when the operator is told to end may take this long. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final int USAGE_ERROR = 2;
+
+    private Main() {}
+
+    /** Runs until the process is told to end; {@link Settings#USAGE} tells the arguments. */
+    public static void main(String[] arguments) {
+        List<String> words = Arrays.asList(arguments);
+        try {
+            if (!words.subList(0, Math.min(2, words.size())).equals(List.of("operator", "run"))) {
+                throw new IllegalArgumentException("The operator has one command, operator run");
+            }
+            run(Settings.parse(words.subList(2, words.size())), Clients.create());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Settings.USAGE);
+            System.exit(USAGE_ERROR);
+        }
+    }
+
+    private static void run(Settings settings, KubernetesClient client) {
+        ClusterObjects objects = new ClusterObjects(client);
+        Catalog.objects(settings.image()).forEach(objects::ensure);
+        LeaderElectionConfiguration election = new LeaderElectionConfiguration(LEASE, settings.namespace());
+        Operator operator =
+                operator(settings, client, overrides -> overrides.withLeaderElectionConfiguration(election));
+        operator.installShutdownHook(GRACE);
+        operator.start();
+    }
+
+    /**
+     * The controllers, which the caller starts and stops.
+     *
+     * @param election says how one of several operators is elected
+     */
+    static Operator operator(
+            Settings settings, KubernetesClient client, Consumer<ConfigurationServiceOverrider> election) {
+        InstantSource clock = InstantSource.system();
+        JobServices services = new JobServices(client, new ClusterObjects(client), settings.image());
+        Operator operator = new Operator(overrides -> {
+            overrides
+                    .withKubernetesClient(client)
+                    .withConcurrentReconciliationThreads(settings.workers())
+                    .withUseSSAToPatchPrimaryResource(false);
+            election.accept(overrides);
+        });
+        operator.register(new RepositoryReconciler(client, clock));
+        operator.register(new BackupConfigurationReconciler(client, settings.image(), clock));
+        operator.register(new BackupSessionReconciler(services, clock));
+        operator.register(new RestoreSessionReconciler(services, clock));
+        return operator;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.coffer.operator.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffer.operator.api.ApiGroup;
+import dev.coffer.operator.api.backup.BackupConfiguration;
+import dev.coffer.operator.api.backup.BackupSession;
+import dev.coffer.operator.api.backup.BackupSessionPhase;
+import dev.coffer.operator.api.backup.BackupSessionSpec;
+import dev.coffer.operator.api.backup.BackupSessionStatus;
+import dev.coffer.operator.api.backup.BackupTargetStatus;
+import dev.coffer.operator.api.backup.HostBackupPhase;
+import dev.coffer.operator.api.backup.HostBackupStats;
+import dev.coffer.operator.api.backup.InvokerPhase;
+import dev.coffer.operator.api.backup.InvokerRef;
+import dev.coffer.operator.api.client.StatusEditor;
+import dev.coffer.operator.api.condition.ConditionStatus;
+import dev.coffer.operator.api.condition.ConditionType;
+import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.task.Catalog;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+@EnableKubernetesMockClient(crud = true, https = false)
+class OperatorTest {
+
+    private KubernetesClient client;
+    private Operator operator;
+
+    @BeforeEach
+    void start() {
+        Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
+        operator = Main.operator(new Settings("coffer:1", "coffer", 2), client, _ -> {});
+        operator.start();
+    }
+
+    @AfterEach
+    void stop() {
+        operator.stop();
+    }
+
+    @Test
+    void a_configuration_whose_repository_is_missing_says_so() {
+        client.resource(configuration()).create();
+        BackupConfiguration found = await(BackupConfiguration.class, "photos", object -> object.getStatus() != null);
+        assertThat(found.getStatus().phase()).isEqualTo(InvokerPhase.NOT_READY);
+        assertThat(Conditions.isFalse(found.getStatus().conditions(), ConditionType.REPOSITORY_FOUND))
+                .isTrue();
+    }
+
+    @Test
+    void a_claim_is_backed_up_by_a_job_that_reports() {
+        prepare();
+        Job job = awaitJob();
+        assertThat(job.getSpec().getTemplate().getSpec().getServiceAccountName())
+                .isEqualTo("backupconfiguration-photos-0");
+        report();
+        BackupSession session = await(
+                BackupSession.class, "photos-1", object -> object.getStatus().sessionDuration() != null);
+        assertThat(session.getStatus().phase()).isEqualTo(BackupSessionPhase.SUCCEEDED);
+    }
+
+    @Test
+    void a_job_that_ends_without_a_report_fails_the_session() {
+        prepare();
+        Job job = awaitJob();
+        client.resource(job).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), """
+                        {"status": {"conditions": [{"type": "Failed", "status": "True", "reason": "BackoffLimitExceeded"}]}}""");
+        BackupSession session = await(
+                BackupSession.class, "photos-1", object -> object.getStatus().sessionDuration() != null);
+        assertThat(session.getStatus().phase()).isEqualTo(BackupSessionPhase.FAILED);
+        assertThat(Conditions.isTrue(
+                        session.getStatus().targets().getFirst().conditions(), ConditionType.BACKUP_DISRUPTED))
+                .isTrue();
+    }
+
+    private void prepare() {
+        client.resource(new SecretBuilder()
+                        .withMetadata(metadata("secret"))
+                        .withData(Map.of("RESTIC_PASSWORD", "eA=="))
+                        .build())
+                .create();
+        client.resource(repository()).create();
+        client.resource(new PersistentVolumeClaimBuilder()
+                        .withMetadata(metadata("photos"))
+                        .build())
+                .create();
+        client.resource(configuration()).create();
+        await(
+                BackupConfiguration.class,
+                "photos",
+                object -> object.getStatus() != null && object.getStatus().phase() == InvokerPhase.READY);
+        client.resource(session()).create();
+    }
+
+    private void report() {
+        new StatusEditor<BackupSession, BackupSessionStatus>(client, BackupSession.class)
+                .edit("demo", "photos-1", session -> {
+                    BackupSessionStatus status = session.getStatus();
+                    BackupTargetStatus target = status.targets().getFirst();
+                    BackupTargetStatus reported = new BackupTargetStatus(
+                            target.ref(),
+                            target.totalHosts(),
+                            target.phase(),
+                            target.preBackupActions(),
+                            target.postBackupActions(),
+                            target.conditions(),
+                            List.of(new HostBackupStats(
+                                    "host-0", HostBackupPhase.SUCCEEDED, List.of(), "1s", null, null)),
+                            List.of());
+                    return new BackupSessionStatus(
+                            status.phase(),
+                            null,
+                            null,
+                            Conditions.with(
+                                    status.conditions(),
+                                    ConditionType.REPOSITORY_METRICS_PUSHED.is(
+                                            ConditionStatus.TRUE, "done", Instant.EPOCH)),
+                            List.of(reported),
+                            null,
+                            null);
+                });
+    }
+
+    private Job awaitJob() {
+        Job job = client.resources(Job.class)
+                .inNamespace("demo")
+                .withName("stash-backup-photos-1-0")
+                .waitUntilCondition(found -> found != null, 20, TimeUnit.SECONDS);
+        await(
+                BackupSession.class,
+                "photos-1",
+                object -> object.getStatus().targets().getFirst().totalHosts() != null);
+        return job;
+    }
+
+    private <T extends HasMetadata> T await(Class<T> type, String name, Predicate<T> condition) {
+        return client.resources(type)
+                .inNamespace("demo")
+                .withName(name)
+                .waitUntilCondition(found -> found != null && condition.test(found), 20, TimeUnit.SECONDS);
+    }
+
+    private Repository repository() {
+        return read("""
+                {"apiVersion": "stash.appscode.com/v1alpha1", "kind": "Repository",
+                 "metadata": {"name": "store", "namespace": "demo"},
+                 "spec": {"backend": {"storageSecretName": "secret",
+                    "local": {"mountPath": "/repository", "hostPath": {"path": "/srv"}}}}}""", Repository.class);
+    }
+
+    private BackupConfiguration configuration() {
+        return read("""
+                {"apiVersion": "stash.appscode.com/v1beta1", "kind": "BackupConfiguration",
+                 "metadata": {"name": "photos", "namespace": "demo"},
+                 "spec": {"repository": {"name": "store"}, "schedule": "0 0 1 1 *", "task": {"name": "pvc-backup"},
+                    "target": {"ref": {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "name": "photos"}},
+                    "retentionPolicy": {"name": "keep", "keepLast": 5, "prune": true}}}""", BackupConfiguration.class);
+    }
+
+    private <T> T read(String json, Class<T> type) {
+        return client.getKubernetesSerialization().unmarshal(json, type);
+    }
+
+    private static BackupSession session() {
+        BackupSession session = new BackupSession();
+        session.setMetadata(metadata("photos-1"));
+        session.setSpec(new BackupSessionSpec(new InvokerRef(ApiGroup.STASH, "BackupConfiguration", "photos"), 0));
+        return session;
+    }
+
+    private static ObjectMeta metadata(String name) {
+        return new ObjectMetaBuilder().withName(name).withNamespace("demo").build();
+    }
+}

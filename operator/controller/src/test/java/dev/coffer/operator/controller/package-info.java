@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.controller;
+
+import org.jspecify.annotations.NullMarked;
