@@ -2,6 +2,7 @@ package dev.coffer.operator.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.ApiGroup;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupSession;
@@ -24,14 +25,19 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +48,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @NullUnmarked
-@EnableKubernetesMockClient(crud = true, https = false)
 class OperatorTest {
+
+    private final KubernetesMockServer server = new KubernetesMockServer(
+            new Context(), new MockWebServer(), new HashMap<>(), new MergingDispatcher(), false);
 
     private KubernetesClient client;
     private Operator operator;
 
     @BeforeEach
     void start() {
+        server.init();
+        client = server.createClient();
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(new Settings("coffer:1", "coffer", 2), client, _ -> {});
         operator.start();
@@ -58,6 +68,8 @@ class OperatorTest {
     @AfterEach
     void stop() {
         operator.stop();
+        client.close();
+        server.destroy();
     }
 
     @Test
@@ -95,23 +107,87 @@ class OperatorTest {
                 .isTrue();
     }
 
+    @Test
+    void a_deployment_gets_the_sidecar_and_one_of_its_pods_the_turn() {
+        store();
+        client.resource(read("""
+                {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "demo"},
+                 "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "web"}}, "template": {
+                    "metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web", "image": "web"}]}}}}""", Deployment.class)).create();
+        client.resource(pod()).create();
+        client.resource(configuration("apps/v1", "Deployment", "web")).create();
+        Deployment injected = await(
+                Deployment.class,
+                "web",
+                object ->
+                        object.getSpec().getTemplate().getSpec().getContainers().size() == 2);
+        assertThat(injected.getMetadata().getAnnotations()).containsEntry(Annotations.LAST_BACKUP_INVOKER, "photos");
+        awaitReady();
+
+        client.resource(session()).create();
+        Pod pod = await(
+                Pod.class,
+                "web-1",
+                object -> object.getMetadata().getAnnotations().containsKey(Annotations.BACKUP_SESSION));
+        assertThat(pod.getMetadata().getAnnotations())
+                .containsEntry(Annotations.BACKUP_SESSION, "photos-1")
+                .containsEntry(Annotations.BACKUP_CONTAINER, "containerd://1");
+
+        client.resource(pod).delete();
+        BackupSession session = await(
+                BackupSession.class, "photos-1", object -> object.getStatus().sessionDuration() != null);
+        assertThat(session.getStatus().phase()).isEqualTo(BackupSessionPhase.FAILED);
+    }
+
+    @Test
+    void a_configuration_that_is_removed_takes_its_sidecar_along() {
+        store();
+        client.resource(read("""
+                {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "demo"},
+                 "spec": {"selector": {"matchLabels": {"app": "web"}}, "template": {
+                    "metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web", "image": "web"}]}}}}""", Deployment.class)).create();
+        BackupConfiguration configuration = configuration("apps/v1", "Deployment", "web");
+        client.resource(configuration).create();
+        await(
+                Deployment.class,
+                "web",
+                object ->
+                        object.getSpec().getTemplate().getSpec().getContainers().size() == 2);
+        awaitReady();
+        client.resource(configuration).delete();
+        Deployment clean = await(
+                Deployment.class,
+                "web",
+                object ->
+                        object.getSpec().getTemplate().getSpec().getContainers().size() == 1);
+        assertThat(clean.getMetadata().getAnnotations()).doesNotContainKey(Annotations.LAST_BACKUP_INVOKER);
+    }
+
     private void prepare() {
+        store();
+        client.resource(new PersistentVolumeClaimBuilder()
+                        .withMetadata(metadata("photos"))
+                        .build())
+                .create();
+        client.resource(configuration()).create();
+        awaitReady();
+        client.resource(session()).create();
+    }
+
+    private void store() {
         client.resource(new SecretBuilder()
                         .withMetadata(metadata("secret"))
                         .withData(Map.of("RESTIC_PASSWORD", "eA=="))
                         .build())
                 .create();
         client.resource(repository()).create();
-        client.resource(new PersistentVolumeClaimBuilder()
-                        .withMetadata(metadata("photos"))
-                        .build())
-                .create();
-        client.resource(configuration()).create();
+    }
+
+    private void awaitReady() {
         await(
                 BackupConfiguration.class,
                 "photos",
                 object -> object.getStatus() != null && object.getStatus().phase() == InvokerPhase.READY);
-        client.resource(session()).create();
     }
 
     private void report() {
@@ -170,13 +246,27 @@ class OperatorTest {
                     "local": {"mountPath": "/repository", "hostPath": {"path": "/srv"}}}}}""", Repository.class);
     }
 
+    private Pod pod() {
+        return read("""
+                {"apiVersion": "v1", "kind": "Pod",
+                 "metadata": {"name": "web-1", "namespace": "demo", "labels": {"app": "web", "coffer.dev/sidecar": "true"},
+                    "annotations": {"a": "b"}},
+                 "spec": {"nodeName": "node-1"},
+                 "status": {"containerStatuses": [
+                    {"name": "stash", "containerID": "containerd://1", "state": {"running": {}}}]}}""", Pod.class);
+    }
+
     private BackupConfiguration configuration() {
+        return configuration("v1", "PersistentVolumeClaim", "photos");
+    }
+
+    private BackupConfiguration configuration(String version, String kind, String name) {
         return read("""
                 {"apiVersion": "stash.appscode.com/v1beta1", "kind": "BackupConfiguration",
                  "metadata": {"name": "photos", "namespace": "demo"},
-                 "spec": {"repository": {"name": "store"}, "schedule": "0 0 1 1 *", "task": {"name": "pvc-backup"},
-                    "target": {"ref": {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "name": "photos"}},
-                    "retentionPolicy": {"name": "keep", "keepLast": 5, "prune": true}}}""", BackupConfiguration.class);
+                 "spec": {"repository": {"name": "store"}, "schedule": "0 0 1 1 *",
+                    "target": {"ref": {"apiVersion": "%s", "kind": "%s", "name": "%s"}},
+                    "retentionPolicy": {"name": "keep", "keepLast": 5, "prune": true}}}""".formatted(version, kind, name), BackupConfiguration.class);
     }
 
     private <T> T read(String json, Class<T> type) {

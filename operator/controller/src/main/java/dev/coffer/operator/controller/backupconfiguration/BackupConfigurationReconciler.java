@@ -15,23 +15,19 @@ import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.repository.RepositoryReference;
-import dev.coffer.operator.api.validation.Problem;
-import dev.coffer.operator.api.validation.Validator;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.Executor;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
-import dev.coffer.operator.controller.schedule.Schedule;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -43,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,15 +47,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what a BackupConfiguration says about: its conditions, the sidecar of its workload, and its sessions. */
-@ControllerConfiguration(name = "backupconfiguration", finalizerName = Finalizers.INVOKER)
-public final class BackupConfigurationReconciler
-        implements Reconciler<BackupConfiguration>, Cleaner<BackupConfiguration> {
+@ControllerConfiguration(name = "backupconfiguration", triggerReconcilerOnAllEvents = true)
+public final class BackupConfigurationReconciler implements Reconciler<BackupConfiguration> {
 
     /** How soon what is missing, and not watched, is looked for again. */
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
     private final StatusEditor<BackupConfiguration, BackupConfigurationStatus> editor;
+    private final Finalizer finalizer;
     private final RepositoryReferences references;
     private final SidecarCare sidecars;
     private final ScheduledStart schedule;
@@ -68,6 +65,7 @@ public final class BackupConfigurationReconciler
         ClusterObjects objects = new ClusterObjects(client);
         this.client = client;
         this.editor = new StatusEditor<>(client, BackupConfiguration.class);
+        this.finalizer = new Finalizer(client, objects, Finalizers.INVOKER);
         this.references = new RepositoryReferences(client);
         this.sidecars = new SidecarCare(client, objects, image);
         this.schedule = new ScheduledStart(objects, editor);
@@ -88,11 +86,15 @@ public final class BackupConfigurationReconciler
                 InformerEventSourceConfiguration.from(type, BackupConfiguration.class)
                         .withName(kind.kind())
                         .withSecondaryToPrimaryMapper(workload -> invokersOf(kind, workload, context))
-                        .withOnUpdateFilter((after, before) -> !after.getMetadata()
-                                .getGeneration()
-                                .equals(before.getMetadata().getGeneration()))
+                        .withOnUpdateFilter(BackupConfigurationReconciler::isOfNewGeneration)
                         .build(),
                 context);
+    }
+
+    /** Most updates of workloads are of their status. */
+    private static boolean isOfNewGeneration(HasMetadata after, HasMetadata before) {
+        return !Objects.equals(
+                after.getMetadata().getGeneration(), before.getMetadata().getGeneration());
     }
 
     private static Set<ResourceID> invokersOf(
@@ -113,15 +115,21 @@ public final class BackupConfigurationReconciler
     public UpdateControl<BackupConfiguration> reconcile(
             BackupConfiguration object, Context<BackupConfiguration> context) throws InvalidScheduleException {
         Instant now = clock.instant();
-        if (object.getSpec() == null) {
+        if (object.isMarkedForDeletion()) {
+            if (finalizer.keeps(object)) {
+                cleanUp(object);
+            }
+            return UpdateControl.noUpdate();
+        } else if (object.getSpec() == null || context.isPrimaryResourceDeleted()) {
             return UpdateControl.noUpdate();
         }
+        finalizer.add(object);
         RepositoryState repository = RepositoryState.read(
                 client, object.getSpec().repository(), object.getMetadata().getNamespace());
         repository.repository().ifPresent(found -> references.add(found, reference(object)));
         List<Condition> conditions = new ArrayList<>(repository.conditions(now));
         if (repository.isComplete()) {
-            Condition validation = validation(object, repository, now);
+            Condition validation = Validation.check(object, repository, now);
             conditions.add(validation);
             if (validation.status() == ConditionStatus.TRUE) {
                 conditions.addAll(prepare(object, repository, context, now));
@@ -147,35 +155,6 @@ public final class BackupConfigurationReconciler
         return Conditions.isTrue(conditions, VALIDATION_PASSED);
     }
 
-    private static Condition validation(BackupConfiguration object, RepositoryState repository, Instant now) {
-        List<String> problems = Stream.concat(
-                        repository.problems().stream(),
-                        Validator.backup(object.getSpec(), object.getMetadata().getNamespace()).stream())
-                .filter(Problem::isError)
-                .map(Problem::toString)
-                .collect(Collectors.toCollection(ArrayList::new));
-        BackupMember member = object.getSpec().members().getFirst();
-        if (executor(member) instanceof Executor.Unsupported unsupported) {
-            problems.add("spec.target: " + unsupported.reason());
-        }
-        scheduleProblem(object).ifPresent(problems::add);
-        return problems.isEmpty()
-                ? VALIDATION_PASSED.is(ConditionStatus.TRUE, "The specification is valid", now)
-                : VALIDATION_PASSED.is(ConditionStatus.FALSE, String.join("; ", problems), now);
-    }
-
-    private static Optional<String> scheduleProblem(BackupConfiguration object) {
-        String schedule = object.getSpec().schedule();
-        try {
-            if (schedule != null && !schedule.isEmpty()) {
-                Schedule.parse(schedule);
-            }
-            return Optional.empty();
-        } catch (InvalidScheduleException e) {
-            return Optional.of("spec.schedule: " + e.getMessage());
-        }
-    }
-
     private List<Condition> prepare(
             BackupConfiguration object, RepositoryState repository, Context<BackupConfiguration> context, Instant now) {
         BackupInvoker invoker = BackupInvoker.of(object);
@@ -186,7 +165,7 @@ public final class BackupConfigurationReconciler
         }
         Condition scheduled =
                 CRON_JOB_CREATED.is(ConditionStatus.TRUE, "The operator starts the backups by itself", now);
-        if (!(executor(member) instanceof Executor.InWorkload)) {
+        if (!(Validation.executor(member) instanceof Executor.InWorkload)) {
             return List.of(target, scheduled);
         }
         Condition sidecar = Precedence.over(
@@ -202,13 +181,7 @@ public final class BackupConfigurationReconciler
         return List.of(target, scheduled, sidecar);
     }
 
-    private static Executor executor(BackupMember member) {
-        return Executor.ofBackup(
-                member.task(), member.target() == null ? null : member.target().ref(), member.executionModel());
-    }
-
-    @Override
-    public DeleteControl cleanup(BackupConfiguration object, Context<BackupConfiguration> context) {
+    private void cleanUp(BackupConfiguration object) {
         if (object.getSpec() != null) {
             BackupMember member = object.getSpec().members().getFirst();
             sidecars.remove(BackupInvoker.of(object), member);
@@ -219,7 +192,7 @@ public final class BackupConfigurationReconciler
                     .repository()
                     .ifPresent(repository -> references.remove(repository, reference(object)));
         }
-        return DeleteControl.defaultDelete();
+        finalizer.remove(object);
     }
 
     private static RepositoryReference reference(BackupConfiguration object) {

@@ -6,11 +6,9 @@ import static dev.coffer.operator.api.condition.ConditionType.DEADLINE_EXCEEDED;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.Labels;
-import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.BackupSessionPhase;
 import dev.coffer.operator.api.backup.BackupSessionStatus;
-import dev.coffer.operator.api.backup.InvokerRef;
 import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
@@ -18,6 +16,7 @@ import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.phase.BackupPhases;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.BackupInvokers;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,10 +38,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a BackupSession to its end. Every call looks at everything anew and takes the steps that are due, so that it does not
@@ -55,6 +52,7 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
+    private final BackupInvokers invokers;
     private final StatusEditor<BackupSession, BackupSessionStatus> editor;
     private final JobServices services;
     private final Executors executors;
@@ -63,6 +61,7 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
 
     public BackupSessionReconciler(JobServices services, InstantSource clock) {
         this.client = services.client();
+        this.invokers = new BackupInvokers(client);
         this.editor = new StatusEditor<>(client, BackupSession.class);
         this.services = services;
         this.executors = new Executors(services);
@@ -99,11 +98,11 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     public UpdateControl<BackupSession> reconcile(BackupSession session, Context<BackupSession> context) {
         Instant now = clock.instant();
         BackupSessionPhase phase = Statuses.of(session).phase();
-        Optional<BackupInvoker> invoker = invoker(session);
+        Optional<BackupInvoker> invoker = invokers.of(session);
         if (phase != null && phase.isFinal()) {
             return invoker.map(found -> retry(session, found, now)).orElseGet(UpdateControl::noUpdate);
         } else if (invoker.isEmpty()) {
-            skip(session, "What it is for does not exist: " + reference(session), now);
+            skip(session, "There is no " + BackupInvokers.describe(session) + ", for which this session is", now);
             return UpdateControl.noUpdate();
         }
         List<BackupSession> siblings = siblings(session, context);
@@ -244,33 +243,9 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
                 : control.rescheduleAfter(Duration.between(now, time.get()).plusMillis(1));
     }
 
-    private Optional<BackupInvoker> invoker(BackupSession session) {
-        InvokerRef ref = reference(session);
-        if (ref == null || !BackupInvoker.BACKUP_CONFIGURATION.equals(ref.kind())) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(client.resources(BackupConfiguration.class)
-                        .inNamespace(session.getMetadata().getNamespace())
-                        .withName(ref.name())
-                        .get())
-                .filter(found -> found.getSpec() != null && found.getMetadata().getDeletionTimestamp() == null)
-                .map(BackupInvoker::of);
-    }
-
     private static List<BackupSession> siblings(BackupSession session, Context<BackupSession> context) {
         return context.getPrimaryCache()
-                .list(session.getMetadata().getNamespace(), other -> isSame(reference(other), reference(session)))
+                .list(session.getMetadata().getNamespace(), other -> BackupInvokers.isSame(other, session))
                 .toList();
-    }
-
-    private static boolean isSame(@Nullable InvokerRef one, @Nullable InvokerRef other) {
-        return one != null
-                && other != null
-                && Objects.equals(one.kind(), other.kind())
-                && Objects.equals(one.name(), other.name());
-    }
-
-    private static @Nullable InvokerRef reference(BackupSession session) {
-        return session.getSpec() == null ? null : session.getSpec().invoker();
     }
 }

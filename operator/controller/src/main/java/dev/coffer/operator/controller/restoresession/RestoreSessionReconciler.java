@@ -18,14 +18,13 @@ import dev.coffer.operator.api.restore.RestoreTarget;
 import dev.coffer.operator.api.time.GoDuration;
 import dev.coffer.operator.api.validation.Problem;
 import dev.coffer.operator.api.validation.Validator;
+import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -47,21 +46,23 @@ import org.jspecify.annotations.Nullable;
 /** Brings a RestoreSession to its end: observes what is there, starts the restore once, and sees it end. */
 @ControllerConfiguration(
         name = "restoresession",
-        finalizerName = Finalizers.INVOKER,
+        triggerReconcilerOnAllEvents = true,
         generationAwareEventProcessing = false)
-public final class RestoreSessionReconciler implements Reconciler<RestoreSession>, Cleaner<RestoreSession> {
+public final class RestoreSessionReconciler implements Reconciler<RestoreSession> {
 
     /** How soon what is missing, and not watched, is looked for again. */
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final JobServices services;
     private final StatusEditor<RestoreSession, RestoreSessionStatus> editor;
+    private final Finalizer finalizer;
     private final Restorers restorers;
     private final InstantSource clock;
 
     public RestoreSessionReconciler(JobServices services, InstantSource clock) {
         this.services = services;
         this.editor = new StatusEditor<>(services.client(), RestoreSession.class);
+        this.finalizer = new Finalizer(services.client(), services.objects(), Finalizers.INVOKER);
         this.restorers = new Restorers(services);
         this.clock = clock;
     }
@@ -79,10 +80,15 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
     @Override
     public UpdateControl<RestoreSession> reconcile(RestoreSession session, Context<RestoreSession> context) {
         Instant now = clock.instant();
-        RestorePhase phase = Statuses.of(session).phase();
-        if (session.getSpec() == null || (phase != null && phase.isFinal())) {
+        if (session.isMarkedForDeletion()) {
+            if (finalizer.keeps(session)) {
+                cleanUp(session);
+            }
+            return UpdateControl.noUpdate();
+        } else if (session.getSpec() == null || context.isPrimaryResourceDeleted() || hasEnded(session)) {
             return UpdateControl.noUpdate();
         }
+        finalizer.add(session);
         RepositoryState repository = RepositoryState.read(
                 services.client(),
                 session.getSpec().repository(),
@@ -102,6 +108,11 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
             advance(work, now);
         }
         return UpdateControl.<RestoreSession>noUpdate().rescheduleAfter(CHECK);
+    }
+
+    private static boolean hasEnded(RestoreSession session) {
+        RestorePhase phase = Statuses.of(session).phase();
+        return phase != null && phase.isFinal();
     }
 
     private void advance(RestoreWork work, Instant now) {
@@ -190,14 +201,13 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                 : VALIDATION_PASSED.is(ConditionStatus.FALSE, String.join("; ", problems), now);
     }
 
-    @Override
-    public DeleteControl cleanup(RestoreSession session, Context<RestoreSession> context) {
+    private void cleanUp(RestoreSession session) {
         if (session.getSpec() != null && session.getSpec().target() != null) {
             restorers.cleanUp(
                     session.getSpec().target(),
                     session.getMetadata().getNamespace(),
                     session.getMetadata().getName());
         }
-        return DeleteControl.defaultDelete();
+        finalizer.remove(session);
     }
 }

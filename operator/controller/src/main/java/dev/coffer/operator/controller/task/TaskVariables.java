@@ -173,7 +173,8 @@ public final class TaskVariables {
         put("STASH_IMAGE_TAG", colon < 0 ? "" : image.substring(colon + 1));
     }
 
-    private Variables params(@Nullable TaskRef task) {
+    /** All values, with the parameters of a task. */
+    Variables params(@Nullable TaskRef task) {
         if (task != null) {
             for (Param param : task.params()) {
                 put(param.name(), param.value());
