@@ -68,12 +68,22 @@ public record Grant(
     /** What gives the account its rights on the Repository, which goes with nobody if it is in another namespace. */
     public List<HasMetadata> repositoryObjects(Repository repository) {
         String home = repository.getMetadata().getNamespace();
-        String access = name + "-repository";
+        String access = accessName(home);
         HasMetadata rights = new RoleBuilder()
                 .withMetadata(metadata(home, access))
                 .withRules(rules(repository))
                 .build();
         return List.of(rights, binding(access, home, "Role", access));
+    }
+
+    /** Whether the Repository's part has to be removed by itself. */
+    public boolean reachesElsewhere(Repository repository) {
+        return !repository.getMetadata().getNamespace().equals(namespace);
+    }
+
+    /** In another namespace than the pods', their names may meet those of others. */
+    private String accessName(String home) {
+        return (home.equals(namespace) ? "" : namespace + "-") + name + "-repository";
     }
 
     private static List<PolicyRule> rules(Repository repository) {

@@ -14,11 +14,15 @@ import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.naming.ObjectNames;
+import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.repository.RepositoryReference;
+import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
@@ -54,6 +58,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
+    private final ClusterObjects objects;
     private final StatusEditor<BackupConfiguration, BackupConfigurationStatus> editor;
     private final Finalizer finalizer;
     private final RepositoryReferences references;
@@ -62,8 +67,8 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private final InstantSource clock;
 
     public BackupConfigurationReconciler(KubernetesClient client, String image, InstantSource clock) {
-        ClusterObjects objects = new ClusterObjects(client);
         this.client = client;
+        this.objects = new ClusterObjects(client);
         this.editor = new StatusEditor<>(client, BackupConfiguration.class);
         this.finalizer = new Finalizer(client, objects, Finalizers.INVOKER);
         this.references = new RepositoryReferences(client);
@@ -183,16 +188,20 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
 
     private void cleanUp(BackupConfiguration object) {
         if (object.getSpec() != null) {
-            BackupMember member = object.getSpec().members().getFirst();
-            sidecars.remove(BackupInvoker.of(object), member);
-            RepositoryState.read(
-                            client,
-                            object.getSpec().repository(),
-                            object.getMetadata().getNamespace())
-                    .repository()
-                    .ifPresent(repository -> references.remove(repository, reference(object)));
+            BackupInvoker invoker = BackupInvoker.of(object);
+            Optional<Repository> repository = RepositoryState.read(
+                            client, object.getSpec().repository(), invoker.namespace())
+                    .repository();
+            sidecars.remove(invoker, object.getSpec().members().getFirst(), repository);
+            repository.ifPresent(found -> forget(invoker, object, found));
         }
         finalizer.remove(object);
+    }
+
+    private void forget(BackupInvoker invoker, BackupConfiguration object, Repository repository) {
+        String account = ObjectNames.jobAccount(invoker.kind(), invoker.name(), 0);
+        JobAccess.revoke(objects, JobAccess.grant(account, PodRole.BACKUP_JOB, invoker.namespace()), repository);
+        references.remove(repository, reference(object));
     }
 
     private static RepositoryReference reference(BackupConfiguration object) {

@@ -13,6 +13,7 @@ import dev.coffer.operator.controller.access.Grant;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.workload.Injection;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import dev.coffer.operator.controller.workload.Injector;
@@ -55,9 +56,11 @@ final class SidecarCare {
     }
 
     /** Takes it away, if it is this invoker's. */
-    void remove(BackupInvoker invoker, BackupMember member) {
-        workload(member, invoker.namespace())
-                .ifPresent(workload -> injector.remove(workload, Place.SIDECAR, invoker.name()));
+    void remove(BackupInvoker invoker, BackupMember member, Optional<Repository> repository) {
+        workload(member, invoker.namespace()).ifPresent(workload -> {
+            injector.remove(workload, Place.SIDECAR, invoker.name());
+            repository.ifPresent(found -> JobAccess.revoke(objects, grant(invoker, workload), found));
+        });
     }
 
     private Optional<Workload> workload(BackupMember member, String namespace) {

@@ -202,7 +202,7 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
             return true;
         }
         int last = status.targets().size() - 1;
-        Optional<String> end = executors.end(new TargetWork(session, invoker, last));
+        Optional<String> end = executors.end(new TargetWork(session, invoker, last), now);
         end.ifPresent(reason -> editor.edit(
                 session,
                 present -> PostActions.arePending(Statuses.of(present))

@@ -21,16 +21,16 @@ final class Executors {
     /** Starts the work, or looks how it goes. */
     Verdict advance(TargetWork work, Repository repository, Instant now) {
         return switch (executor(work.member())) {
-            case Executor.TaskJob(var task) -> jobs.advance(work, task, repository);
+            case Executor.TaskJob(var task) -> jobs.advance(work, task, repository, now);
             case Executor.InWorkload(var kind) -> sidecars.advance(work, kind, now);
             case Executor.Unsupported(var reason) -> Verdicts.impossible(reason);
         };
     }
 
     /** Why nobody is at work any more; empty as long as somebody is. */
-    Optional<String> end(TargetWork work) {
+    Optional<String> end(TargetWork work, Instant now) {
         return switch (executor(work.member())) {
-            case Executor.TaskJob _ -> jobs.end(work);
+            case Executor.TaskJob _ -> jobs.end(work, now);
             case Executor.InWorkload(var kind) -> sidecars.end(work, kind);
             case Executor.Unsupported(var reason) -> Optional.of(reason);
         };

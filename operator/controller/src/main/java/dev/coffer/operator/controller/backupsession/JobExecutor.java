@@ -11,7 +11,6 @@ import dev.coffer.operator.api.variables.Variables;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.JobServices;
-import dev.coffer.operator.controller.invoker.JobState;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.task.InvalidTaskException;
 import dev.coffer.operator.controller.task.TaskVariables;
@@ -19,6 +18,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Has a target backed up by a job. */
@@ -31,9 +31,9 @@ final class JobExecutor {
     }
 
     /** Creates the job, or looks how it does. */
-    Verdict advance(TargetWork work, String task, Repository repository) {
+    Verdict advance(TargetWork work, String task, Repository repository, Instant now) {
         if (Conditions.isTrue(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)) {
-            return observe(work);
+            return end(work, now).map(Verdicts::disrupted).orElse(Verdict.NONE);
         }
         try {
             return create(work, task, repository);
@@ -47,14 +47,8 @@ final class JobExecutor {
     }
 
     /** Why nothing more comes from the job; empty as long as it works. */
-    Optional<String> end(TargetWork work) {
-        return services.job(work.namespace(), name(work))
-                .map(JobState::end)
-                .orElseGet(() -> Optional.of("Job " + name(work) + " is gone"));
-    }
-
-    private Verdict observe(TargetWork work) {
-        return end(work).map(Verdicts::disrupted).orElse(Verdict.NONE);
+    Optional<String> end(TargetWork work, Instant now) {
+        return services.end(work.namespace(), name(work), now);
     }
 
     private Verdict create(TargetWork work, String task, Repository repository) throws InvalidTaskException {

@@ -8,6 +8,7 @@ import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.phase.BackupPhases;
 import dev.coffer.operator.api.report.HostProgress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -55,7 +56,8 @@ final class Statuses {
             return target;
         }
         List<HostProgress> progress = new ArrayList<>(target.progress());
-        progress.add(new HostProgress(host, null, null, null, null, null, null, null, now));
+        progress.add(
+                new HostProgress(host, null, null, null, null, null, null, null, now.truncatedTo(ChronoUnit.SECONDS)));
         return copy(target, target.totalHosts(), target.conditions(), progress);
     }
 

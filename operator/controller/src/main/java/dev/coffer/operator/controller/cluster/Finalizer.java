@@ -2,6 +2,8 @@ package dev.coffer.operator.controller.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 
 /**
  * Keeps objects until what they have brought about is cleared away. The framework's own way asks for another form of names than
@@ -36,12 +38,18 @@ public final class Finalizer {
         return object.isMarkedForDeletion() && object.hasFinalizer(name);
     }
 
-    /** Lets an object go. */
+    /** Lets an object go; it may have gone already. */
     public void remove(HasMetadata object) {
-        objects.change(object, present -> {
-            HasMetadata changed = client.getKubernetesSerialization().clone(present);
-            changed.getMetadata().getFinalizers().remove(name);
-            return changed;
-        });
+        try {
+            objects.change(object, present -> {
+                HasMetadata changed = client.getKubernetesSerialization().clone(present);
+                changed.getMetadata().getFinalizers().remove(name);
+                return changed;
+            });
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 }

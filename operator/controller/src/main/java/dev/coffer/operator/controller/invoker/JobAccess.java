@@ -37,6 +37,18 @@ public final class JobAccess {
         return account;
     }
 
+    /** Takes back rights in the namespace of a Repository; those in the pods' own go with the invoker. */
+    public static void revoke(ClusterObjects objects, Grant grant, Repository repository) {
+        if (grant.reachesElsewhere(repository)) {
+            grant.repositoryObjects(repository).forEach(objects::remove);
+        }
+    }
+
+    /** The rights of jobs of an invoker by which {@link #revoke} finds them. */
+    public static Grant grant(String name, PodRole role, String namespace) {
+        return new Grant(name, namespace, name, role, Map.of(), null);
+    }
+
     private static @Nullable PodRuntimeSettings settings(@Nullable RuntimeSettings settings) {
         return settings == null ? null : settings.pod();
     }

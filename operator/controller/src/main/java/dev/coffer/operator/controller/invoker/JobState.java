@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job says about itself. */
-public final class JobState {
+final class JobState {
 
     private JobState() {}
 
     /** Why nothing more comes from a job; empty as long as it works. */
-    public static Optional<String> end(Job job) {
+    static Optional<String> end(Job job) {
         List<JobCondition> conditions =
                 job.getStatus() == null ? List.of() : job.getStatus().getConditions();
         return conditions.stream()

@@ -123,7 +123,7 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
         } else if (deadline != null && !now.isBefore(deadline)) {
             exceed(work, now);
         } else if (Conditions.isTrue(status.conditions(), RESTORE_EXECUTOR_ENSURED)) {
-            restorers.end(work).ifPresent(reason -> edit(work, latest -> disrupted(latest, reason, now)));
+            restorers.end(work, now).ifPresent(reason -> edit(work, latest -> disrupted(latest, reason, now)));
         } else {
             start(work, now);
         }
@@ -203,10 +203,11 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
 
     private void cleanUp(RestoreSession session) {
         if (session.getSpec() != null && session.getSpec().target() != null) {
+            String namespace = session.getMetadata().getNamespace();
+            RepositoryState repository =
+                    RepositoryState.read(services.client(), session.getSpec().repository(), namespace);
             restorers.cleanUp(
-                    session.getSpec().target(),
-                    session.getMetadata().getNamespace(),
-                    session.getMetadata().getName());
+                    session.getSpec().target(), namespace, session.getMetadata().getName(), repository.repository());
         }
         finalizer.remove(session);
     }

@@ -1,11 +1,15 @@
 package dev.coffer.operator.controller.restoresession;
 
 import dev.coffer.operator.api.TargetRef;
+import dev.coffer.operator.api.naming.ObjectNames;
+import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestoreMember;
 import dev.coffer.operator.api.restore.RestoreTarget;
+import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.invoker.JobServices;
-import dev.coffer.operator.controller.invoker.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +40,9 @@ final class Restorers {
     }
 
     /** Why nobody is at work any more; empty as long as somebody is, or will be: the pods of a workload try again and again. */
-    Optional<String> end(RestoreWork work) {
+    Optional<String> end(RestoreWork work, Instant now) {
         List<Optional<String>> ends = jobs(work).stream()
-                .map(name -> services.job(work.namespace(), name)
-                        .map(JobState::end)
-                        .orElseGet(() -> Optional.of("Job " + name + " is gone")))
+                .map(name -> services.end(work.namespace(), name, now))
                 .toList();
         boolean all = !ends.isEmpty() && ends.stream().allMatch(Optional::isPresent);
         return all ? ends.getFirst() : Optional.empty();
@@ -54,9 +56,12 @@ final class Restorers {
                 .forEach(services.objects()::remove);
     }
 
-    /** Takes out of the target what the operator has put into it. */
-    void cleanUp(RestoreTarget target, String namespace, String session) {
-        workloads.remove(target.ref(), namespace, session);
+    /** Takes out of the target what the operator has put into it, and back what it has given to pods elsewhere. */
+    void cleanUp(RestoreTarget target, String namespace, String session, Optional<Repository> repository) {
+        workloads.remove(target.ref(), namespace, session, repository);
+        String account = ObjectNames.jobAccount(RestoreWork.KIND, session, 0);
+        repository.ifPresent(found ->
+                JobAccess.revoke(services.objects(), JobAccess.grant(account, PodRole.RESTORE_JOB, namespace), found));
     }
 
     private static List<String> jobs(RestoreWork work) {

@@ -2,8 +2,10 @@ package dev.coffer.operator.controller.restoresession;
 
 import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.naming.ObjectNames;
+import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.access.Grant;
 import dev.coffer.operator.controller.access.PodRole;
+import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.workload.Injection;
 import dev.coffer.operator.controller.workload.Injection.Place;
@@ -11,6 +13,8 @@ import dev.coffer.operator.controller.workload.Injector;
 import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadContainers;
 import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +35,7 @@ final class WorkloadRestore {
             return new RestoreStart.Impossible("There is no such " + kind.kind());
         }
         Workload workload = found.get();
-        Grant grant = new Grant(
-                ObjectNames.initContainerRoleBinding(kind.kind(), workload.name()),
-                workload.namespace(),
-                workload.serviceAccount(),
-                PodRole.RESTORE_INIT_CONTAINER,
-                work.labels(),
-                work.owner());
+        Grant grant = grant(workload, work.labels(), work.owner());
         grant.objects(work.repository()).forEach(services.objects()::ensure);
         Injection init = WorkloadContainers.of(services.image(), work.repository())
                 .initContainer(work.name(), work.namespace(), work.member());
@@ -46,9 +44,22 @@ final class WorkloadRestore {
                 workload.hosts(), "The pods of " + kind.kind() + " " + workload.name() + " restore as they start");
     }
 
-    /** Takes the init container away, if it is that of a session. */
-    void remove(@Nullable TargetRef ref, String namespace, String session) {
-        workload(ref, namespace).ifPresent(workload -> injector.remove(workload, Place.INIT_CONTAINER, session));
+    /** Takes the init container of a session away, with its rights elsewhere. */
+    void remove(@Nullable TargetRef ref, String namespace, String session, Optional<Repository> repository) {
+        workload(ref, namespace).ifPresent(workload -> {
+            injector.remove(workload, Place.INIT_CONTAINER, session);
+            repository.ifPresent(found -> JobAccess.revoke(services.objects(), grant(workload, Map.of(), null), found));
+        });
+    }
+
+    private static Grant grant(Workload workload, Map<String, String> labels, @Nullable OwnerReference owner) {
+        return new Grant(
+                ObjectNames.initContainerRoleBinding(workload.kind().kind(), workload.name()),
+                workload.namespace(),
+                workload.serviceAccount(),
+                PodRole.RESTORE_INIT_CONTAINER,
+                labels,
+                owner);
     }
 
     private Optional<Workload> workload(@Nullable TargetRef ref, String namespace) {

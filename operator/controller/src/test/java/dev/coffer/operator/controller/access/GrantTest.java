@@ -47,6 +47,16 @@ class GrantTest {
         assertThat(GRANT.objects(repository("demo"))).extracting(GrantTest::id).doesNotHaveDuplicates();
     }
 
+    @Test
+    void rights_elsewhere_do_not_meet_those_of_another_namespace() {
+        Grant other = new Grant("job", "other", "account", PodRole.BACKUP_JOB, Map.of(), null);
+        assertThat(other.repositoryObjects(repository("elsewhere")))
+                .extracting(GrantTest::id)
+                .doesNotContainAnyElementsOf(GRANT.repositoryObjects(repository("elsewhere")).stream()
+                        .map(GrantTest::id)
+                        .toList());
+    }
+
     private static String id(HasMetadata object) {
         return object.getKind() + object.getMetadata().getName();
     }
