@@ -223,7 +223,7 @@ class OperatorTest {
         Job job = client.resources(Job.class)
                 .inNamespace("demo")
                 .withName("stash-backup-photos-1-0")
-                .waitUntilCondition(found -> found != null, 20, TimeUnit.SECONDS);
+                .waitUntilCondition(found -> found != null, 60, TimeUnit.SECONDS);
         await(
                 BackupSession.class,
                 "photos-1",
@@ -235,7 +235,7 @@ class OperatorTest {
         return client.resources(type)
                 .inNamespace("demo")
                 .withName(name)
-                .waitUntilCondition(found -> found != null && condition.test(found), 20, TimeUnit.SECONDS);
+                .waitUntilCondition(found -> found != null && condition.test(found), 60, TimeUnit.SECONDS);
     }
 
     private Repository repository() {
