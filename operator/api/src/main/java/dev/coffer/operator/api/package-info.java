@@ -33,7 +33,7 @@
  * <p>The packages {@code condition}, {@code hook}, {@code report} and {@code runtime} hold parts of kinds and depend on this one;
  * {@code repository}, {@code backup}, {@code restore}, {@code task}, {@code app} and {@code snapshot} hold kinds;
  * {@code naming}, {@code phase}, {@code time}, {@code variables} and {@code validation} hold what follows from them without a
- * cluster.
+ * cluster; {@code client} holds how status is changed in one.
  */
 @NullMarked
 package dev.coffer.operator.api;
