@@ -9,6 +9,7 @@ import dev.coffer.engine.archive.BackupSource;
 import dev.coffer.engine.archive.BackupSummary;
 import dev.coffer.engine.archive.ChangeTest;
 import dev.coffer.engine.archive.ParentChoice;
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.filter.InvalidPatternException;
 import dev.coffer.engine.fs.LocalFiles;

@@ -1,6 +1,7 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.copy.SnapshotCopier;
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;

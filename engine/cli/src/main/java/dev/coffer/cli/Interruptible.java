@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.errors.FailureText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.query.FoundObject;
 import dev.coffer.engine.query.ObjectSearch;

@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.repository.FileRemoval;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.blob.ObjectId;
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.repair.BlobRecovery;
 import dev.coffer.engine.repair.BlobSource;

@@ -7,6 +7,7 @@ import dev.coffer.backend.wrap.CachingBackend;
 import dev.coffer.backend.wrap.ConnectionLimitedBackend;
 import dev.coffer.backend.wrap.RateLimitedBackend;
 import dev.coffer.backend.wrap.RetryingBackend;
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.repository.RepositoryOptions;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.coffer.cli;
 
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
+import dev.coffer.engine.text.Quantities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,31 +13,18 @@ import java.util.Locale;
 /** Numbers and times for people, in the words that users of restic are used to. */
 final class Texts {
 
-    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Texts() {}
 
-    /** For example {@code 512 B}, {@code 1.234 MiB}. */
+    /** As {@link Quantities#bytes}. */
     static String bytes(long count) {
-        if (count < 1024) {
-            return count + " B";
-        }
-        double value = count / 1024.0;
-        int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.3f %s", value, UNITS[unit]);
+        return Quantities.bytes(count);
     }
 
-    /** For example {@code 0:05}, {@code 1:02:03}. */
+    /** As {@link Quantities#duration}. */
     static String duration(Duration duration) {
-        long seconds = duration.toSeconds();
-        return seconds >= 3600
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+        return Quantities.duration(duration);
     }
 
     /** For example {@code 12.34%}; never more than all. */

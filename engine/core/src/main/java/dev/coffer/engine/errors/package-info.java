@@ -1,4 +1,4 @@
-/** The ways in which work on a repository fails. Depends on the JDK alone. */
+/** The ways in which work on a repository fails, and how people are told. Depends on the JDK alone. */
 @NullMarked
 package dev.coffer.engine.errors;
 

@@ -1,4 +1,4 @@
-/** Text that comes from operating systems and need not be Unicode. Depends on the JDK alone. */
+/** Text that comes from operating systems and need not be Unicode, and quantities in words. Depends on the JDK alone. */
 @NullMarked
 package dev.coffer.engine.text;
 

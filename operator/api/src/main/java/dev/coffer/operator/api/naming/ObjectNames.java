@@ -72,4 +72,9 @@ public final class ObjectNames {
     public static String restoreLease(String kind, String workload) {
         return name(LABEL, "lock-" + kind.toLowerCase(Locale.ROOT), workload, "restore");
     }
+
+    /** The lease by which one at a time makes what is not there yet: the repository of a Repository. */
+    public static String repositoryLease(String repository) {
+        return name(LABEL, "lock-repository", repository, "init");
+    }
 }

@@ -1,4 +1,4 @@
-package dev.coffer.cli;
+package dev.coffer.engine.errors;
 
 import java.io.FileNotFoundException;
 import java.net.UnknownHostException;
@@ -12,11 +12,11 @@ import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 
 /** What to tell a person about a failure. Most exceptions say it themselves; those of the JDK's files do not. */
-final class FailureText {
+public final class FailureText {
 
     private FailureText() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return switch (failure) {
             case NoSuchFileException e -> e.getFile() + ": no such file or directory";
             case AccessDeniedException e -> e.getFile() + ": permission denied";

@@ -1,0 +1,110 @@
+package dev.coffer.operator.agent.access;
+
+import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.BackendRegistry;
+import dev.coffer.backend.wrap.CacheDirectory;
+import dev.coffer.backend.wrap.CachingBackend;
+import dev.coffer.backend.wrap.ConnectionLimitedBackend;
+import dev.coffer.backend.wrap.RateLimitedBackend;
+import dev.coffer.backend.wrap.RetryingBackend;
+import dev.coffer.engine.errors.FailureText;
+import dev.coffer.engine.errors.RepositoryException.RepositoryNotFound;
+import dev.coffer.engine.repository.Password;
+import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.repository.RepositoryConfig;
+import dev.coffer.engine.repository.RepositoryOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens one repository, or makes it. Safe for use by any thread. */
+public final class RepositoryAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryAccess.class);
+
+    private final Storage storage;
+    private final Settings settings;
+    private final BackendRegistry stores = BackendRegistry.installed();
+
+    public RepositoryAccess(Storage storage, Settings settings) {
+        this.storage = storage;
+        this.settings = settings;
+    }
+
+    /** The same repository, worked with in another way. */
+    public RepositoryAccess with(Settings others) {
+        return new RepositoryAccess(storage, others);
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Opens it. The index is not loaded yet.
+     *
+     * @throws RepositoryNotFound if the store can be reached and holds none
+     */
+    public Repository open() throws IOException {
+        Backend store;
+        try {
+            store = limited(stores.open(storage.location(), storage.options()));
+        } catch (BackendException.Missing e) {
+            throw new RepositoryNotFound("There is no repository at " + place() + " yet.", e);
+        }
+        try (Password password = Password.of(storage.password())) {
+            return Repository.open(store, password, Optional.empty(), options());
+        }
+    }
+
+    /** Makes it. Only one may try that at a time: see {@code ObjectNames.repositoryLease}. */
+    public Repository init() throws IOException {
+        Backend store = limited(stores.create(storage.location(), storage.options()));
+        try (Password password = Password.of(storage.password())) {
+            return Repository.init(store, password, RepositoryConfig.LATEST_VERSION, Optional.empty(), options());
+        }
+    }
+
+    /** Where it is, without credentials. */
+    public String place() {
+        return BackendRegistry.display(storage.location());
+    }
+
+    private Backend limited(Backend store) {
+        return new ConnectionLimitedBackend(new RateLimitedBackend(store, settings.limits()));
+    }
+
+    private RepositoryOptions options() {
+        return RepositoryOptions.standard()
+                .withCompression(settings.compression())
+                .withHost(settings.holder())
+                .withRetries(store -> new RetryingBackend(store, RepositoryAccess::tellRetry))
+                .withCache(this::cached);
+    }
+
+    private static void tellRetry(String request, IOException failure, Duration pause) {
+        LOG.warn("Could not {}: {}. Trying again in {} s.", request, FailureText.of(failure), pause.toSeconds());
+    }
+
+    /** A cache that cannot be used is a pity, not a failure. */
+    private Backend cached(Backend store, String repositoryId) {
+        Optional<Path> folder = settings.cache();
+        if (folder.isEmpty()) {
+            return store;
+        }
+        try {
+            return new CachingBackend(store, new CacheDirectory(folder.get()).open(repositoryId));
+        } catch (IOException e) {
+            LOG.warn("Working without a cache: {}", FailureText.of(e));
+            return store;
+        }
+    }
+}

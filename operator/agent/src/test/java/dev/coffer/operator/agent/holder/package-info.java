@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.agent.holder;
+
+import org.jspecify.annotations.NullMarked;

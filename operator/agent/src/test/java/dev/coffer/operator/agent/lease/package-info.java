@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.agent.lease;
+
+import org.jspecify.annotations.NullMarked;

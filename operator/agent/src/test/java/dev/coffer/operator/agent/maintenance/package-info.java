@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.agent.maintenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.agent.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.image;
+
+import org.jspecify.annotations.NullMarked;
