@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Blob places in primitive arrays: a hash table with chains over entries that stand in pages, 52 bytes an entry and four
- * more for its bucket, so that ten million blobs fit into 600 MB. Entries are numbered in order of arrival and go all at once.
+ * Blob places in primitive arrays: 40 bytes an entry for its id and two lengths, which stand in pages, and 5.3 to 7.5 bytes
+ * for a hash table of entry numbers with linear probing. {@link PackRuns} know the rest. So ten million blobs fit into 480 MB.
+ * Entries are numbered in order of arrival and go all at once.
  *
  * <p>Not safe for use by several threads at a time.
  */
@@ -20,23 +21,21 @@ final class EntryTable {
     private static final int PAGE_BITS = 13;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
-    private static final int FIRST_BUCKETS = 1 << 10;
+    private static final int FIRST_SLOTS = 1 << 10;
 
     /** Ids take four words in a row. */
     private long[][] ids = new long[0][];
 
-    /** Five ints an entry: pack number with the type in its sign bit, offset, length, plain length, next in chain. */
-    private int[][] fields = new int[0][];
+    /** Two ints an entry: stored length with the type in its sign bit, and plain length. */
+    private int[][] lengths = new int[0][];
 
-    private static final int FIELDS = 5;
-    private static final int PACK = 0;
-    private static final int OFFSET = 1;
-    private static final int LENGTH = 2;
-    private static final int PLAIN = 3;
-    private static final int NEXT = 4;
     private static final int TREE_FLAG = 1 << 31;
 
-    private int[] buckets = emptyBuckets(FIRST_BUCKETS);
+    private PackRuns runs = new PackRuns();
+
+    /** Numbers of entries. Of several entries of one blob the first is found first: probing passes them in order of arrival. */
+    private int[] slots = emptySlots(FIRST_SLOTS);
+
     private int size;
 
     int size() {
@@ -45,7 +44,7 @@ final class EntryTable {
 
     /** Adds a place and returns its number. */
     int add(int pack, PackedBlob blob) {
-        if (size == buckets.length) {
+        if (size >= slots.length / 4 * 3) {
             rehash();
         }
         int entry = size++;
@@ -53,29 +52,29 @@ final class EntryTable {
             addPage();
         }
         writeId(entry, blob.handle().id());
-        int[] page = fields[entry >>> PAGE_BITS];
-        int at = (entry & PAGE_MASK) * FIELDS;
-        page[at + PACK] = blob.handle().type() == BlobType.TREE ? pack | TREE_FLAG : pack;
-        page[at + OFFSET] = (int) blob.offset();
-        page[at + LENGTH] = blob.length();
-        page[at + PLAIN] = blob.uncompressedLength();
+        int at = (entry & PAGE_MASK) * 2;
+        int[] page = lengths[entry >>> PAGE_BITS];
+        page[at] = blob.handle().type() == BlobType.TREE ? blob.length() | TREE_FLAG : blob.length();
+        page[at + 1] = blob.uncompressedLength();
+        runs.add(entry, pack, blob.offset(), blob.length());
         link(entry);
         return entry;
     }
 
     void clear() {
         ids = new long[0][];
-        fields = new int[0][];
-        buckets = emptyBuckets(FIRST_BUCKETS);
+        lengths = new int[0][];
+        runs = new PackRuns();
+        slots = emptySlots(FIRST_SLOTS);
         size = 0;
     }
 
     private void addPage() {
         int pages = ids.length;
         ids = Arrays.copyOf(ids, pages + 1);
-        fields = Arrays.copyOf(fields, pages + 1);
+        lengths = Arrays.copyOf(lengths, pages + 1);
         ids[pages] = new long[4 * PAGE_SIZE];
-        fields[pages] = new int[FIELDS * PAGE_SIZE];
+        lengths[pages] = new int[2 * PAGE_SIZE];
     }
 
     private void writeId(int entry, ObjectId id) {
@@ -87,57 +86,54 @@ final class EntryTable {
         page[at + 3] = id.w3();
     }
 
+    /** Grows by two fifths: by more, and half of the table would be empty. */
     private void rehash() {
-        buckets = emptyBuckets(buckets.length * 2);
+        int more = Math.toIntExact(slots.length + slots.length * 2L / 5);
+        // The old table must not be alive beside the new one.
+        slots = new int[0];
+        slots = emptySlots(more);
         for (int entry = 0; entry < size; entry++) {
             link(entry);
         }
     }
 
-    /** Appends to the end of the chain, so that the first copy of a blob is found first. */
     private void link(int entry) {
-        int bucket = bucket(ids[entry >>> PAGE_BITS][(entry & PAGE_MASK) * 4]);
-        field(entry, NEXT, NONE);
-        if (buckets[bucket] == NONE) {
-            buckets[bucket] = entry;
-            return;
+        int slot = slot(ids[entry >>> PAGE_BITS][(entry & PAGE_MASK) * 4]);
+        while (slots[slot] != NONE) {
+            slot = next(slot);
         }
-        int last = buckets[bucket];
-        while (field(last, NEXT) != NONE) {
-            last = field(last, NEXT);
-        }
-        field(last, NEXT, entry);
+        slots[slot] = entry;
     }
 
-    /** Ids are uniform, so any of their bits will do. */
-    private int bucket(long word) {
-        return (int) (word >>> 32) & (buckets.length - 1);
+    /** Where to begin with a blob. Ids are uniform, so any of their bits will do; these spread evenly over any length. */
+    private int slot(long word) {
+        return (int) (((word >>> 32) * slots.length) >>> 32);
     }
 
-    private int field(int entry, int field) {
-        return fields[entry >>> PAGE_BITS][(entry & PAGE_MASK) * FIELDS + field];
-    }
-
-    private void field(int entry, int field, int value) {
-        fields[entry >>> PAGE_BITS][(entry & PAGE_MASK) * FIELDS + field] = value;
+    private int next(int slot) {
+        return slot + 1 == slots.length ? 0 : slot + 1;
     }
 
     /** Number of the first entry of a blob, or {@link #NONE}. */
     int find(BlobHandle handle) {
-        return firstMatch(buckets[bucket(handle.id().w0())], handle);
+        return firstMatch(slot(handle.id().w0()), handle);
     }
 
     /** Number of the next entry of the blob whose entry {@code previous} is, or {@link #NONE}. */
     int findNext(int previous, BlobHandle handle) {
-        return firstMatch(field(previous, NEXT), handle);
+        int slot = slot(handle.id().w0());
+        while (slots[slot] != previous) {
+            slot = next(slot);
+        }
+        return firstMatch(next(slot), handle);
     }
 
-    private int firstMatch(int entry, BlobHandle handle) {
-        int candidate = entry;
-        while (candidate != NONE && !matches(candidate, handle)) {
-            candidate = field(candidate, NEXT);
+    private int firstMatch(int from, BlobHandle handle) {
+        int slot = from;
+        while (slots[slot] != NONE && !matches(slots[slot], handle)) {
+            slot = next(slot);
         }
-        return candidate;
+        return slots[slot];
     }
 
     private boolean matches(int entry, BlobHandle handle) {
@@ -151,20 +147,41 @@ final class EntryTable {
                 && type(entry) == handle.type();
     }
 
+    private int flaggedLength(int entry) {
+        return lengths[entry >>> PAGE_BITS][(entry & PAGE_MASK) * 2];
+    }
+
+    private int length(int entry) {
+        return flaggedLength(entry) & ~TREE_FLAG;
+    }
+
+    private int plainLength(int entry) {
+        return lengths[entry >>> PAGE_BITS][(entry & PAGE_MASK) * 2 + 1];
+    }
+
     private BlobType type(int entry) {
-        return field(entry, PACK) < 0 ? BlobType.TREE : BlobType.DATA;
+        return flaggedLength(entry) < 0 ? BlobType.TREE : BlobType.DATA;
     }
 
     int pack(int entry) {
-        return field(entry, PACK) & ~TREE_FLAG;
+        return runs.pack(runs.find(entry));
+    }
+
+    private long offset(int entry) {
+        int run = runs.find(entry);
+        long offset = runs.offset(run);
+        for (int before = runs.firstEntry(run); before < entry; before++) {
+            offset += length(before);
+        }
+        return offset;
     }
 
     PackedBlob blob(int entry) {
         long[] page = ids[entry >>> PAGE_BITS];
         int at = (entry & PAGE_MASK) * 4;
         ObjectId id = new ObjectId(page[at], page[at + 1], page[at + 2], page[at + 3]);
-        long offset = Integer.toUnsignedLong(field(entry, OFFSET));
-        return new PackedBlob(new BlobHandle(type(entry), id), offset, field(entry, LENGTH), field(entry, PLAIN));
+        BlobHandle handle = new BlobHandle(type(entry), id);
+        return new PackedBlob(handle, offset(entry), length(entry), plainLength(entry));
     }
 
     void forEach(IntConsumer action) {
@@ -173,7 +190,7 @@ final class EntryTable {
         }
     }
 
-    private static int[] emptyBuckets(int length) {
+    private static int[] emptySlots(int length) {
         int[] empty = new int[length];
         Arrays.fill(empty, NONE);
         return empty;

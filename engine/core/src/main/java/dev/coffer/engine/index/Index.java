@@ -6,6 +6,7 @@ import dev.coffer.engine.pack.PackedBlob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +43,24 @@ public final class Index {
     public synchronized void add(ObjectId pack, List<PackedBlob> blobs) {
         boolean knownPack = packNumbers.containsKey(pack);
         int number = packNumbers.computeIfAbsent(pack, this::newPack);
-        for (PackedBlob blob : blobs) {
+        for (PackedBlob blob : inPhysicalOrder(blobs)) {
             if (!knownPack || !holds(number, blob)) {
                 entries.add(number, blob);
                 placesInPack[number]++;
             }
         }
+    }
+
+    /** As index files of restic list blobs in no order, but entries in the order of the pack take less memory. */
+    private static List<PackedBlob> inPhysicalOrder(List<PackedBlob> blobs) {
+        for (int i = 1; i < blobs.size(); i++) {
+            if (blobs.get(i).offset() < blobs.get(i - 1).offset()) {
+                return blobs.stream()
+                        .sorted(Comparator.comparingLong(PackedBlob::offset))
+                        .toList();
+            }
+        }
+        return blobs;
     }
 
     /** Forgets everything. */
@@ -202,7 +215,7 @@ public final class Index {
         for (int entry : numbers) {
             blobs.add(entries.blob(entry));
         }
-        blobs.sort((a, b) -> Long.compare(a.offset(), b.offset()));
+        blobs.sort(Comparator.comparingLong(PackedBlob::offset));
         return new IndexedPack(packs.get(pack), blobs);
     }
 }

@@ -7,11 +7,17 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexTest {
 
@@ -89,6 +95,41 @@ class IndexTest {
             assertThat(location.pack()).isEqualTo(i % 2 == 0 ? PACK_1 : PACK_2);
         }
         assertThat(index.lookup(BlobHandle.data(id(count)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void knows_every_place_whatever_the_order_the_gaps_and_the_number_of_lists(long seed) {
+        Random random = new Random(seed);
+        Map<ObjectId, List<PackedBlob>> listed = new HashMap<>();
+        for (int list = 0; list < 300; list++) {
+            ObjectId pack = id(random.nextInt(100));
+            List<PackedBlob> blobs = randomBlobs(random);
+            index.add(pack, blobs);
+            listed.computeIfAbsent(pack, _ -> new ArrayList<>()).addAll(blobs);
+        }
+        listed.forEach((pack, blobs) -> blobs.forEach(
+                blob -> assertThat(index.lookupAll(blob.handle())).contains(new BlobLocation(pack, blob))));
+        index.forEachPack(pack -> assertThat(pack.blobs())
+                .containsExactlyInAnyOrderElementsOf(new HashSet<>(listed.get(pack.pack())))
+                .isSortedAccordingTo(Comparator.comparingLong(PackedBlob::offset)));
+    }
+
+    /** Back to back, but for a gap now and then, which a pack listed in parts has; shuffled half of the time. */
+    private static List<PackedBlob> randomBlobs(Random random) {
+        List<PackedBlob> blobs = new ArrayList<>();
+        long offset = random.nextInt(3) * 1000L;
+        for (int i = random.nextInt(200); i > 0; i--) {
+            ObjectId id = id(random.nextInt(20_000));
+            BlobHandle handle = random.nextBoolean() ? BlobHandle.data(id) : BlobHandle.tree(id);
+            PackedBlob blob = new PackedBlob(handle, offset, 33 + random.nextInt(1000), random.nextInt(2000));
+            blobs.add(blob);
+            offset = random.nextInt(10) == 0 ? blob.end() + random.nextInt(100) : blob.end();
+        }
+        if (random.nextBoolean()) {
+            Collections.shuffle(blobs, random);
+        }
+        return blobs;
     }
 
     @Test
