@@ -78,7 +78,8 @@ final class CheckReport {
             String packs =
                     summary.brokenPacks().stream().map(ObjectId::toString).collect(Collectors.joining(" "));
             return "Make a copy of the repository if you can, then run `coffer repair packs " + packs
-                    + "` and `coffer repair snapshots --forget`.";
+                    + "` (with --from FOLDER or --from-repo REPOSITORY if what is lost may still be there), and `coffer repair"
+                    + " snapshots --forget`.";
         }
         return summary.suggestRepairIndex()
                 ? "Run `coffer repair index`, then check again."

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Results on standard output, messages on standard error, and between them the status line of a terminal, which steps aside
- * for both. Text is written as UTF-8, file names as the bytes they are. Safe for use by any thread.
+ * for both. Text is written as UTF-8, file names as the bytes they are, unless they would command a terminal. Safe for use by any
+ * thread.
  */
 final class Output {
 
@@ -34,11 +35,21 @@ final class Output {
      */
     synchronized void line(String text) throws IOException {
         hideStatus();
-        write(NativeString.encode(text + "\n"));
+        text(text + "\n");
         if (terminal.out()) {
             flush();
         }
         showStatus();
+    }
+
+    /** Writes a piece of the result, without ending a line. */
+    synchronized void text(String text) throws IOException {
+        write(NativeString.encode(shown(text)));
+    }
+
+    /** What goes to a file or another program is not touched; on a screen a name is to be seen, and must not do anything. */
+    private String shown(String text) {
+        return terminal.out() ? TerminalText.of(NativeString.printable(text)) : text;
     }
 
     void lines(List<String> lines) throws IOException {
@@ -91,7 +102,7 @@ final class Output {
             // The next result will find out.
         }
         try {
-            err.write(NativeString.encode(text + "\n"));
+            err.write(NativeString.encode(TerminalText.of(text) + "\n"));
             err.flush();
         } catch (IOException _) {
             // There is no better place to complain.
@@ -101,7 +112,7 @@ final class Output {
 
     /** Shows a line that the next status or any other output replaces; nothing unless on a terminal. */
     synchronized void status(String text) {
-        String printable = NativeString.printable(text);
+        String printable = TerminalText.of(NativeString.printable(text)).replace('\n', ' ');
         int cut = printable.offsetByCodePoints(
                 0, Math.min(terminal.columns() - 1, printable.codePointCount(0, printable.length())));
         hideStatus();

@@ -1,6 +1,5 @@
 package dev.coffer.cli;
 
-import dev.coffer.engine.text.NativeString;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -30,7 +29,7 @@ final class StandardOutput extends OutputStream implements Appendable {
 
     @Override
     public StandardOutput append(CharSequence text) throws IOException {
-        write(NativeString.encode(text.toString()));
+        output.text(text.toString());
         return this;
     }
 

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest {
 
@@ -19,5 +21,47 @@ class OutputTest {
         output.line("result");
         output.message("failure");
         assertThat(log.toString(StandardCharsets.UTF_8)).isEqualTo("result\nfailure\n");
+    }
+
+    private static final String HOSTILE = "a\u001b]0;title\u0007\u001b[2Jb\rc\u009b1md";
+    private static final String HARMLESS = "a\\u001b]0;title\\u0007\\u001b[2Jb\\u000dc\\u009b1md";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Output output(boolean terminal) {
+        return new Output(new Surroundings(
+                new Environment(Map.of()),
+                InputStream.nullInputStream(),
+                out,
+                err,
+                new Terminal(false, terminal, terminal, 80)));
+    }
+
+    @Test
+    void on_a_terminal_names_are_shown_and_do_nothing() throws IOException {
+        output(true).line(HOSTILE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(HARMLESS + "\n");
+    }
+
+    @Test
+    void elsewhere_they_are_what_they_are() throws IOException {
+        Output output = output(false);
+        output.line(HOSTILE);
+        output.flush();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(HOSTILE + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void messages_never_command_a_terminal(boolean terminal) {
+        output(terminal).message(HOSTILE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(HARMLESS + "\n");
+    }
+
+    @Test
+    void nor_does_the_status() {
+        output(true).status("first\n" + HOSTILE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("first " + HARMLESS);
     }
 }

@@ -20,15 +20,24 @@ import java.util.function.Consumer;
 /**
  * A repository in a folder. Holds no resources: every call opens and closes its own file, so an interrupted thread (which
  * closes the channel it waits on) disturbs no other.
+ *
+ * <p>What was saved is on disk. A removal gets there by itself some time, but never that of a pack before that of a snapshot or
+ * index file that was removed earlier: after a power cut, these would need the pack.
  */
 final class LocalBackend implements Backend {
 
     private final RepositoryFolders folders;
     private final BackendProperties properties;
+    private final PendingRemovals removals;
 
     LocalBackend(Path root, LocalModes modes, int connections) {
         this.folders = new RepositoryFolders(root, modes);
         this.properties = new BackendProperties(connections, true);
+        this.removals = new PendingRemovals(root);
+    }
+
+    RepositoryFolders folders() {
+        return folders;
     }
 
     @Override
@@ -114,7 +123,13 @@ final class LocalBackend implements Backend {
 
     @Override
     public void remove(Handle handle) throws IOException {
-        change("remove", handle, () -> delete(folders.path(handle)));
+        change("remove", handle, () -> {
+            if (handle.type() == FileType.PACK) {
+                removals.force();
+            }
+            delete(folders.path(handle));
+            removals.add(handle.type());
+        });
     }
 
     private static void delete(Path path) throws IOException {

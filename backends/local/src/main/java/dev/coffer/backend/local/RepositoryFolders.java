@@ -4,8 +4,11 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +22,7 @@ record RepositoryFolders(Path root, LocalModes modes) {
     /** Makes all folders that are not there, parents of the repository included. */
     void create() throws IOException {
         try {
-            make(root);
+            makeRoot();
             for (FileType type : FileType.values()) {
                 if (type != FileType.CONFIG) {
                     make(root.resolve(type.directory()));
@@ -34,6 +37,26 @@ record RepositoryFolders(Path root, LocalModes modes) {
             FolderSync.force(root);
         } catch (IOException e) {
             throw LocalFailures.explainWrite("create the repository folders in " + root, root, e);
+        }
+    }
+
+    /** With its parents, each of which must keep the name of the next through a power cut. */
+    private void makeRoot() throws IOException {
+        Deque<Path> changed = new ArrayDeque<>();
+        Path folder = root;
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+            if (folder != null) {
+                changed.push(folder);
+            }
+        }
+        make(root);
+        for (Path parent : changed) {
+            try {
+                FolderSync.force(parent);
+            } catch (AccessDeniedException _) {
+                // One may be allowed to make folders there, and yet not to open it.
+            }
         }
     }
 

@@ -18,6 +18,12 @@ public sealed interface Fault {
     /** A load yields bytes of which the last is wrong; another request is carried out as it should. */
     record Corrupt() implements Fault {}
 
+    /**
+     * A listing does not know of what was saved or removed through this store since it was opened; another request is carried out
+     * as it should.
+     */
+    record Stale() implements Fault {}
+
     /** The request starts only when the latch is open. */
     record Hold(CountDownLatch latch) implements Fault {}
 }

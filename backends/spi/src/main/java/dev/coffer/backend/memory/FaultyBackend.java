@@ -48,6 +48,7 @@ public final class FaultyBackend implements Backend {
     private final BackendProperties properties;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final FormerFiles former;
 
     public FaultyBackend(Backend delegate) {
         this(delegate, delegate.properties());
@@ -57,6 +58,7 @@ public final class FaultyBackend implements Backend {
     public FaultyBackend(Backend delegate, BackendProperties properties) {
         this.delegate = delegate;
         this.properties = properties;
+        this.former = new FormerFiles(delegate);
     }
 
     /** From now on every matching call suffers the fault. */
@@ -103,6 +105,7 @@ public final class FaultyBackend implements Backend {
 
     @Override
     public void save(Handle handle, Content content) throws IOException {
+        former.remember(handle);
         Optional<Fault> fault = begin(Operation.SAVE, handle);
         if (fault.isPresent() && fault.get() instanceof Fault.Tear tear) {
             tear(handle, content, tear.bytes());
@@ -151,14 +154,20 @@ public final class FaultyBackend implements Backend {
 
     @Override
     public void list(FileType type, Consumer<FileInfo> action) throws IOException {
-        carryOut(begin(Operation.LIST, type, Optional.empty()), () -> {
-            delegate.list(type, action);
+        Optional<Fault> fault = begin(Operation.LIST, type, Optional.empty());
+        carryOut(fault, () -> {
+            if (fault.filter(Fault.Stale.class::isInstance).isPresent()) {
+                former.list(type, action);
+            } else {
+                delegate.list(type, action);
+            }
             return type;
         });
     }
 
     @Override
     public void remove(Handle handle) throws IOException {
+        former.remember(handle);
         carryOut(begin(Operation.REMOVE, handle), () -> {
             delegate.remove(handle);
             return handle;
@@ -200,7 +209,7 @@ public final class FaultyBackend implements Backend {
         return switch (fault.get()) {
             case Fault.Refuse refuse -> throw refuse.failure();
             case Fault.Tear tear -> throw tear.failure();
-            case Fault.Corrupt _ -> request.run();
+            case Fault.Corrupt _, Fault.Stale _ -> request.run();
             case Fault.LoseAnswer lose -> {
                 request.run();
                 throw lose.failure();

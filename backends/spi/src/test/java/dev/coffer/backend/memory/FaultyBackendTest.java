@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.Content;
+import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.FaultyBackend.Operation;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,20 @@ class FaultyBackendTest {
         assertThat(buffer).containsExactly(0, 1, 3);
         assertThat(faulty.load(PACK)).containsExactly(1, 2, 5);
         assertThat(faulty.load(PACK)).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void a_stale_listing_knows_of_no_change_through_this_store() throws IOException {
+        Handle other = Handle.of(FileType.PACK, "cd".repeat(32));
+        memory.overwrite(PACK, new byte[] {1, 2});
+        faulty.fromCall(Operation.LIST, 1, new Fault.Stale());
+        faulty.remove(PACK);
+        faulty.save(other, Content.of(new byte[] {3}));
+        List<FileInfo> listed = new ArrayList<>();
+        faulty.list(FileType.PACK, listed::add);
+
+        assertThat(listed).containsExactly(new FileInfo(PACK.name(), 2));
+        assertThat(memory.names(FileType.PACK)).containsExactly(other.name());
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,7 @@ import java.util.function.Consumer;
  * Replaces damaged packs by new ones with whatever in them still opens. Nothing is removed before what replaces it is stored and
  * listed, nor before there is a copy of the damaged packs elsewhere.
  *
- * <p>The caller holds an exclusive lock and has loaded the index, which is of no use afterwards. Takes the memory of one pack.
+ * <p>The caller holds an exclusive lock and has loaded the index, which is of no use afterwards. Takes the memory of two packs.
  * For one repair, on one thread.
  */
 public final class PackRepair {
@@ -103,19 +105,30 @@ public final class PackRepair {
     }
 
     private void salvage(ObjectId pack, List<PackedBlob> indexed, Salvage salvage) throws IOException {
-        Optional<byte[]> bytes = load(pack);
-        for (PackedBlob blob : indexed) {
-            if (bytes.isPresent()) {
-                salvage.salvage(blob, bytes.get());
-            } else {
-                salvage.give(blob.handle(), "its pack does not exist");
+        List<byte[]> readings = readings(pack);
+        for (byte[] bytes : readings) {
+            for (PackedBlob blob : indexed) {
+                salvage.salvage(blob, bytes);
+            }
+            for (PackedBlob blob : inHeader(pack, bytes)) {
+                salvage.salvage(blob, bytes);
             }
         }
-        if (bytes.isPresent()) {
-            for (PackedBlob blob : inHeader(pack, bytes.get())) {
-                salvage.salvage(blob, bytes.get());
-            }
+        if (readings.isEmpty()) {
+            indexed.forEach(blob -> salvage.give(blob.handle(), "its pack does not exist"));
         }
+    }
+
+    /** What a faulty connection spoils may be sound when read again; and what is not there the second time, may have been before. */
+    private List<byte[]> readings(ObjectId pack) throws IOException {
+        List<byte[]> readings = new ArrayList<>();
+        load(pack).ifPresent(readings::add);
+        if (!readings.isEmpty() && !ObjectId.of(readings.getFirst()).equals(pack)) {
+            load(pack)
+                    .filter(again -> !Arrays.equals(again, readings.getFirst()))
+                    .ifPresent(readings::add);
+        }
+        return readings;
     }
 
     /** Not from any cache, as its copy may be the damaged one. */

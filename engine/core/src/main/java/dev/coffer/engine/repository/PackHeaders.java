@@ -27,12 +27,21 @@ public final class PackHeaders {
     }
 
     /**
-     * What a pack says it holds.
+     * What a pack says it holds. A header that seems to be damaged is read once more: the connection may have spoilt it.
      *
      * @param size of the pack file
      * @throws CorruptData if the header is damaged
      */
     public List<PackedBlob> load(ObjectId pack, long size) throws IOException {
+        try {
+            return loadOnce(pack, size);
+        } catch (CorruptData _) {
+            backend.evict(handle(pack));
+            return loadOnce(pack, size);
+        }
+    }
+
+    private List<PackedBlob> loadOnce(ObjectId pack, long size) throws IOException {
         byte[] lengthField = read(pack, size - PackHeader.LENGTH_FIELD, PackHeader.LENGTH_FIELD, size);
         int length = headerLength(pack, lengthField, size);
         long start = size - PackHeader.LENGTH_FIELD - length;
@@ -64,8 +73,12 @@ public final class PackHeaders {
             throw damaged(pack, "the file has only " + size + " bytes", null);
         }
         byte[] bytes = new byte[length];
-        backend.load(Handle.of(FileType.PACK, pack.toString()), position, bytes, 0, length);
+        backend.load(handle(pack), position, bytes, 0, length);
         return bytes;
+    }
+
+    private static Handle handle(ObjectId pack) {
+        return Handle.of(FileType.PACK, pack.toString());
     }
 
     private static int headerLength(ObjectId pack, byte[] field, long size) throws CorruptData {

@@ -102,7 +102,7 @@ final class RepositoryOpener {
 
     private static RepositoryConfig openConfig(Backend backend, Crypto crypto, byte[] sealed) throws IOException {
         try {
-            return RepositoryConfig.decode(crypto.open(sealed));
+            return RepositoryConfig.decode(SealedConfig.open(backend, crypto, sealed));
         } catch (RepositoryException e) {
             throw e;
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * it is, and is good in the new version too.
  *
  * <p>Without its config a repository is lost, and not every store can replace a file as a whole. So the old one is kept on this
- * machine until the new one is stored, and is put back if that fails.
+ * machine until the new one is stored, and is put back if that fails; that it opens is made sure of before.
  */
 final class VersionUpgrade {
 
@@ -33,11 +33,11 @@ final class VersionUpgrade {
         }
         byte[] upgraded =
                 crypto.seal(config.withVersion(RepositoryConfig.LATEST_VERSION).encode());
-        byte[] old = backend.load(Handle.CONFIG);
+        byte[] old = SealedConfig.load(backend, crypto);
         Path copy = Files.write(Files.createTempFile("coffer-config-", ""), old);
         try {
             replace(upgraded);
-            RepositoryConfig.decode(crypto.open(backend.load(Handle.CONFIG)));
+            RepositoryConfig.decode(crypto.open(SealedConfig.load(backend, crypto)));
         } catch (IOException e) {
             throw new IOException("The upgrade failed: " + e.getMessage() + ". " + putBack(old, copy), e);
         }

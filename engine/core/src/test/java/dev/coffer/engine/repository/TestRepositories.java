@@ -1,9 +1,11 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.engine.crypto.KdfParameters;
 import dev.coffer.engine.progress.ProgressListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Repositories for tests, with keys that cost next to nothing. */
@@ -35,6 +37,17 @@ public final class TestRepositories {
         Repository repository = openOnly(backend, options);
         repository.loadIndex(ProgressListener.NONE);
         return repository;
+    }
+
+    /** Takes a lock that counts at once. */
+    public static RepositoryLock lock(Repository repository, RepositoryLock.Kind kind) throws IOException {
+        Duration moment = Duration.ofMillis(1);
+        LockTiming timing =
+                new LockTiming(moment, Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofSeconds(5), moment);
+        Backend backend = repository.backend();
+        Locks locks =
+                new Locks(backend, repository.files(), repository.options().host(), timing);
+        return RepositoryLock.acquire(locks, kind, new FreezableBackend(backend), Duration.ZERO);
     }
 
     /** Opened anew, without its index. */
