@@ -19,7 +19,8 @@ record HotColdLocation(String hot, String cold) {
                 : new HotColdLocation(path.substring(0, comma), path.substring(comma + 1));
         if (both.hot.isEmpty() || both.cold.isEmpty()) {
             throw new BackendException.Rejected(
-                    "the location must name two places, as in hotcold:/mnt/ssd/backup,s3:s3.amazonaws.com/bucket", null);
+                    "the location must name two places, as in hotcold:/mnt/ssd/backup,s3:s3.amazonaws.com/bucket",
+                    null);
         }
         if (both.hot.startsWith(PREFIX) || both.cold.startsWith(PREFIX)) {
             throw new BackendException.Rejected("a part of a hotcold: location cannot be one itself", null);

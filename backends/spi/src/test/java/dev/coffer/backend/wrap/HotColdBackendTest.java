@@ -40,8 +40,7 @@ class HotColdBackendTest {
     }
 
     static Stream<Handle> others() {
-        return Stream.of(
-                DATA_PACK, Handle.CONFIG, Handle.of(FileType.KEY, NAME), Handle.of(FileType.LOCK, NAME));
+        return Stream.of(DATA_PACK, Handle.CONFIG, Handle.of(FileType.KEY, NAME), Handle.of(FileType.LOCK, NAME));
     }
 
     @ParameterizedTest

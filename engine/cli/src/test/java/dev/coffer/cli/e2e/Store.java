@@ -53,8 +53,7 @@ record Store(String ours, String theirs, List<String> options, Optional<Process>
             @Override
             Store start(Path folder) {
                 String cold = folder.resolve("cold").toString();
-                return new Store(
-                        "hotcold:" + folder.resolve("hot") + "," + cold, cold, List.of(), Optional.empty());
+                return new Store("hotcold:" + folder.resolve("hot") + "," + cold, cold, List.of(), Optional.empty());
             }
         };
 

@@ -35,7 +35,8 @@ class StoresIT {
             assertThat(restored(restic, "ours", at)).isEqualTo(before);
             assertThat(restored(coffer, "theirs", at)).isEqualTo(after);
 
-            coffer.run("forget", "--keep-last", "1", "--group-by", "", "--prune").ok();
+            coffer.run("forget", "--keep-last", "1", "--group-by", "", "--prune")
+                    .ok();
             restic.run("check", "--read-data").ok();
             assertThat(Workplace.trees(restic)).hasSize(1);
         }

@@ -20,9 +20,11 @@ record WarmUp(Collection<ObjectId> packs, ProgressListener progress) {
                 .iterator();
         backend.warmUp(handles, waiting -> {
             if (told.compareAndSet(false, true)) {
-                progress.on(new ProgressEvent.Notice(waiting + " of " + packs.size()
-                        + " packs are in an archive and are being brought back, which may take hours. You can interrupt the"
-                        + " command; what was asked for comes back nevertheless, and the next run goes on from there."));
+                progress.on(
+                        new ProgressEvent.Notice(
+                                waiting + " of " + packs.size()
+                                        + " packs are in an archive and are being brought back, which may take hours. You can interrupt the"
+                                        + " command; what was asked for comes back nevertheless, and the next run goes on from there."));
             }
             progress.on(new ProgressEvent.Step("packs ready", packs.size() - (long) waiting, packs.size()));
         });
