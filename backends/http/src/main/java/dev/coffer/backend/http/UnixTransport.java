@@ -9,12 +9,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * HTTP/1.1 over a socket in the file system, which the JDK's client cannot reach. Each request has a connection of its own:
  * here one costs next to nothing.
  */
 final class UnixTransport implements Transport {
+
+    private static final Set<String> WITH_CONTENT = Set.of("POST", "PUT", "PATCH");
 
     private final Path socket;
 
@@ -65,7 +68,7 @@ final class UnixTransport implements Transport {
         String query = call.uri().getRawQuery() == null ? "" : "?" + call.uri().getRawQuery();
         head.append(call.method() + " " + call.uri().getRawPath() + query + " HTTP/1.1\r\n");
         head.append("Host: " + call.uri().getRawAuthority() + "\r\nConnection: close\r\n");
-        if (call.content().length() > 0 || call.method().startsWith("P")) {
+        if (call.content().length() > 0 || WITH_CONTENT.contains(call.method())) {
             head.append("Content-Length: " + call.content().length() + "\r\n");
         }
         call.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
