@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reports that bytes move. */
+/** Content that is sent, which reports that it moves. */
 final class WatchedStream extends FilterInputStream {
 
     private final StallWatch watch;
