@@ -8,12 +8,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Breaks off a request whose bytes have not moved for some time, in either direction, while somebody waits for them. Bytes may
- * be reported by any thread.
+ * be reported by any thread. Made by the thread that makes the request.
  */
 final class StallWatch implements Closeable {
 
     private final ScheduledExecutorService timer;
     private final long limit;
+    private final Thread caller = Thread.currentThread();
     private volatile long lastMove = System.nanoTime();
     private volatile boolean paused;
     private volatile boolean stalled;
@@ -33,6 +34,11 @@ final class StallWatch implements Closeable {
 
     void moved() {
         lastMove = System.nanoTime();
+    }
+
+    /** Whether the thread that makes the request has been interrupted. */
+    boolean interrupted() {
+        return caller.isInterrupted();
     }
 
     /** Nobody waits for bytes for the time being. */
