@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,8 +37,9 @@ final class JdkTransport implements Transport {
         watch.onStall(() -> pending.cancel(true));
         HttpResponse<InputStream> response = await(pending);
         watch.moved();
-        watch.onStall(() -> closeQuietly(response.body()));
-        return new RawAnswer(response.statusCode(), response.headers(), response.body());
+        InputStream body = body(response);
+        watch.onStall(() -> closeQuietly(body));
+        return new RawAnswer(response.statusCode(), response.headers(), body);
     }
 
     @Override
@@ -75,10 +77,15 @@ final class JdkTransport implements Transport {
         }
     }
 
+    /** A proxy that refuses to tunnel answers without one. */
+    private static InputStream body(HttpResponse<InputStream> response) {
+        return Objects.requireNonNullElseGet(response.body(), InputStream::nullInputStream);
+    }
+
     /** The answer may have come just now, and its body wants to be closed. */
     private static void abandon(CompletableFuture<HttpResponse<InputStream>> pending) {
         if (!pending.cancel(true)) {
-            var _ = pending.thenAccept(response -> closeQuietly(response.body()));
+            var _ = pending.thenAccept(response -> closeQuietly(body(response)));
         }
     }
 

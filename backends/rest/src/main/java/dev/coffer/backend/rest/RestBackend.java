@@ -55,8 +55,8 @@ public final class RestBackend implements Backend {
 
     @Override
     public void save(Handle handle, Content content) throws IOException {
-        HttpCall call = HttpCall.post(server.resolve(path(handle)), content)
-                .header("Content-Type", "application/octet-stream");
+        HttpCall call =
+                HttpCall.post(server.resolve(path(handle)), content).header("Content-Type", "application/octet-stream");
         try (HttpAnswer answer = send("save " + handle, call)) {
             if (answer.status() == 403 && holds(handle, content)) {
                 return;

@@ -31,8 +31,10 @@ final class RestFailures {
 
     /** A server that says that an upload is not what its name says is right, or the upload was changed on its way. */
     static HttpAnswer requireSaved(HttpAnswer answer, Handle handle, Content content) throws IOException {
-        if (answer.status() == 400 && handle.type() != FileType.CONFIG && hash(content).equals(handle.name())) {
-            throw new BackendException.Transient(answer.failure().getMessage(), null);
+        if (answer.status() == 400
+                && handle.type() != FileType.CONFIG
+                && hash(content).equals(handle.name())) {
+            throw new BackendException.Transient(String.valueOf(answer.failure().getMessage()), null);
         }
         return require(answer);
     }
@@ -51,7 +53,9 @@ final class RestFailures {
 
     /** A folder that is not there holds no files; but rclone has this answer for failures as well. */
     static boolean meansEmpty(HttpAnswer answer) {
-        boolean rclone = answer.header("Server").filter(name -> name.startsWith("rclone/")).isPresent();
+        boolean rclone = answer.header("Server")
+                .filter(name -> name.startsWith("rclone/"))
+                .isPresent();
         return answer.status() == 404 && !rclone;
     }
 }

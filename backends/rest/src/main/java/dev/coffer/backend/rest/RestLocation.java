@@ -42,7 +42,8 @@ public record RestLocation(URI base, Optional<Path> socket, Optional<String> aut
         Optional<PasswordAuthentication> inUrl = UserInfo.of(uri);
         Optional<PasswordAuthentication> credentials = inUrl.or(() -> RestCredentials.in(environment));
         URI base = uri(uri.toASCIIString().replaceFirst("//[^/]*@", "//"));
-        String user = inUrl.map(given -> given.getUserName() + mask(given) + "@").orElse("");
+        String user =
+                inUrl.map(given -> given.getUserName() + mask(given) + "@").orElse("");
         return new RestLocation(
                 base,
                 Optional.empty(),

@@ -15,6 +15,9 @@ public final class RestProvider implements BackendProvider {
     private static final String SCHEME = "rest";
     private static final int PREFERRED_CONNECTIONS = 5;
 
+    /** For the service loader. */
+    public RestProvider() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of(SCHEME);

@@ -134,21 +134,36 @@ class GuardedServerTest {
     void a_server_may_want_a_certificate() throws IOException {
         SelfSigned host = SelfSigned.create(folder, "host", "IP:127.0.0.1");
         SelfSigned client = SelfSigned.create(folder, "client", "DNS:client.example");
-        Map<String, String> options = Map.of(
-                "http.cacert", host.certificate().toString(), "http.tls-client-cert", client.both().toString());
-        try (RestServer server = RestServer.rclone(
-                        Files.createDirectory(folder.resolve("repositories")),
-                        "--cert", host.certificate().toString(),
-                        "--key", host.key().toString(),
-                        "--client-ca", client.certificate().toString());
-                Backend backend = new RestProvider()
-                        .create(
-                                new BackendLocation(
-                                        "rest", "https://127.0.0.1:" + server.address().getPort() + "/"),
-                                new BackendOptions(options, Map.of()))) {
+        Map<String, String> stranger = Map.of("http.cacert", host.certificate().toString());
+        Map<String, String> known = Map.of(
+                "http.cacert",
+                host.certificate().toString(),
+                "http.tls-client-cert",
+                client.both().toString());
+        try (RestServer server = startWithTls(host, client);
+                Backend backend = createOverTls(server, known)) {
             backend.save(PACK, Content.of(BYTES));
 
             assertThat(backend.load(PACK)).isEqualTo(BYTES);
+            assertThatThrownBy(() -> createOverTls(server, stranger))
+                    .isInstanceOf(BackendException.Denied.class)
+                    .hasMessageContaining("certificate");
         }
+    }
+
+    private RestServer startWithTls(SelfSigned host, SelfSigned client) throws IOException {
+        return RestServer.rclone(
+                Files.createDirectory(folder.resolve("repositories")),
+                "--cert",
+                host.certificate().toString(),
+                "--key",
+                host.key().toString(),
+                "--client-ca",
+                client.certificate().toString());
+    }
+
+    private static Backend createOverTls(RestServer server, Map<String, String> options) throws IOException {
+        String url = "https://127.0.0.1:" + server.address().getPort() + "/";
+        return new RestProvider().create(new BackendLocation("rest", url), new BackendOptions(options, Map.of()));
     }
 }

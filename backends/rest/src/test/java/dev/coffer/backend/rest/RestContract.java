@@ -74,7 +74,10 @@ abstract class RestContract extends BackendContract implements UnreliableNetwork
         backend().save(Handle.CONFIG, Content.of(new byte[] {3}));
 
         Path repository = folder.resolve("repository");
-        assertThat(repository.resolve("data").resolve(pack.name().substring(0, 2)).resolve(pack.name()))
+        assertThat(repository
+                        .resolve("data")
+                        .resolve(pack.name().substring(0, 2))
+                        .resolve(pack.name()))
                 .hasBinaryContent(new byte[] {1});
         assertThat(repository.resolve("keys").resolve(key.name())).hasBinaryContent(new byte[] {2});
         assertThat(repository.resolve("config")).hasBinaryContent(new byte[] {3});

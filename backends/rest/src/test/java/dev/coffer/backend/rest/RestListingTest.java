@@ -49,8 +49,9 @@ class RestListingTest {
 
     @Test
     void other_names_are_passed_over() throws IOException {
-        String json = "[{\"name\":\"%s.tmp\",\"size\":1},{\"name\":\"a\\\"],[\\u00e9\",\"size\":2},{\"name\":\"%s\",\"size\":3}]"
-                .formatted(A, B);
+        String json =
+                "[{\"name\":\"%s.tmp\",\"size\":1},{\"name\":\"a\\\"],[\\u00e9\",\"size\":2},{\"name\":\"%s\",\"size\":3}]"
+                        .formatted(A, B);
 
         assertThat(files(json)).containsExactly(new FileInfo(B, 3));
     }

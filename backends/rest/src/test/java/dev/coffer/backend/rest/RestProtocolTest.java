@@ -56,7 +56,8 @@ class RestProtocolTest {
     }
 
     private BackendLocation location() {
-        return new BackendLocation("rest", "http://127.0.0.1:" + server.getAddress().getPort() + "/r");
+        return new BackendLocation(
+                "rest", "http://127.0.0.1:" + server.getAddress().getPort() + "/r");
     }
 
     @AfterEach

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** A server of restic's REST protocol that was not made by us, with repositories in a folder. */
 final class RestServer implements Closeable {
 
-    private static final Pattern RCLONE_SERVES = Pattern.compile("Serving restic REST API on \\[?https?://[^:]+:(\\d+)/");
+    private static final Pattern RCLONE_SERVES =
+            Pattern.compile("Serving restic REST API on \\[?https?://[^:]+:(\\d+)/");
     private static final Pattern REST_SERVER_SERVES = Pattern.compile("start server on .*:(\\d+)$");
 
     private final ServerProcess process;
@@ -26,8 +27,7 @@ final class RestServer implements Closeable {
 
     private RestServer(ServerProcess process) {
         this.process = process;
-        this.address = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(process.announced()));
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(process.announced()));
     }
 
     /** What every Debian can install. It knows version 2 of the protocol only, and does not check hashes. */
@@ -49,7 +49,12 @@ final class RestServer implements Closeable {
             return rclone(folder, options);
         }
         List<String> command = new ArrayList<>(List.of(
-                program.get().toString(), "--listen", "127.0.0.1:0", "--path", folder.toString(), "--no-verify-upload"));
+                program.get().toString(),
+                "--listen",
+                "127.0.0.1:0",
+                "--path",
+                folder.toString(),
+                "--no-verify-upload"));
         command.addAll(Arrays.asList(options));
         if (!command.contains("--htpasswd-file")) {
             command.add("--no-auth");
