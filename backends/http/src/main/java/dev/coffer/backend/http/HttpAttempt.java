@@ -28,7 +28,8 @@ record HttpAttempt(String what, HttpCall call) {
         if (own.isPresent()) {
             return own.get();
         }
-        if (e instanceof InterruptedIOException || cause(e, InterruptedException.class).isPresent()) {
+        if (e instanceof InterruptedIOException
+                || cause(e, InterruptedException.class).isPresent()) {
             return interrupted(e);
         }
         if (cause(e, CertificateException.class).isPresent()) {

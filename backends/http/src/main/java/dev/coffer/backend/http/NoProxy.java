@@ -44,8 +44,9 @@ final class NoProxy {
         }
         Optional<Network> network = Network.parse(entry);
         if (network.isPresent()) {
-            return target ->
-                    Network.literal(Hosts.of(target)).filter(network.get()::contains).isPresent();
+            return target -> Network.literal(Hosts.of(target))
+                    .filter(network.get()::contains)
+                    .isPresent();
         }
         int colon = entry.lastIndexOf(':');
         boolean hasPort = colon > 0 && entry.substring(colon + 1).chars().allMatch(Character::isDigit);

@@ -47,7 +47,9 @@ public record ObjectNames(String prefix) {
     /** The name of the file that an object holds; empty if it is no file of that type. Not for the config. */
     public Optional<String> fileName(FileType type, String object) {
         String name = object.substring(object.lastIndexOf('/') + 1);
-        return Handle.isFileName(name) && object.equals(of(Handle.of(type, name))) ? Optional.of(name) : Optional.empty();
+        return Handle.isFileName(name) && object.equals(of(Handle.of(type, name)))
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     /** A name as a part of a URL; slashes stay. */

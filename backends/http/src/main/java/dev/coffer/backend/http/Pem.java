@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  */
 record Pem(String source, List<Block> blocks) {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*+)-----END \\1-----");
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*+)-----END \\1-----");
 
     /**
      * @param label what it says it is, such as {@code CERTIFICATE}
@@ -67,8 +66,8 @@ record Pem(String source, List<Block> blocks) {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             for (Block block : blocks) {
                 if (block.label().equals("CERTIFICATE") || block.label().equals("TRUSTED CERTIFICATE")) {
-                    certificates.add((X509Certificate)
-                            factory.generateCertificate(new ByteArrayInputStream(block.decode())));
+                    certificates.add(
+                            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.decode())));
                 }
             }
         } catch (CertificateException | IllegalArgumentException e) {

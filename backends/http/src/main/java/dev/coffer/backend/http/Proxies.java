@@ -41,7 +41,8 @@ final class Proxies {
                 byScheme.put(scheme, parse(name, value.get()));
             }
         }
-        return new Proxies(byScheme, NoProxy.parse(variable(environment, "NO_PROXY").orElse("")));
+        return new Proxies(
+                byScheme, NoProxy.parse(variable(environment, "NO_PROXY").orElse("")));
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

@@ -14,7 +14,9 @@ final class ServerWords {
     static String of(HttpAnswer answer) throws IOException {
         String words = printable(new String(answer.body().readNBytes(READ_AT_MOST), StandardCharsets.UTF_8));
         String target = answer.status() / 100 == 3
-                ? answer.header("Location").map(to -> ", go to " + printable(to)).orElse("")
+                ? answer.header("Location")
+                        .map(to -> ", go to " + printable(to))
+                        .orElse("")
                 : "";
         return "the server answered " + answer.status() + target + (words.isEmpty() ? "" : " (" + words + ")");
     }

@@ -31,7 +31,8 @@ public final class TlsSettings {
     }
 
     static TlsSettings of(BackendOptions options) throws BackendException.Rejected {
-        boolean insecure = options.option("http.insecure-tls").map(Boolean::parseBoolean).orElse(false);
+        boolean insecure =
+                options.option("http.insecure-tls").map(Boolean::parseBoolean).orElse(false);
         Optional<String> client = options.option("http.tls-client-cert");
         try {
             return new TlsSettings(

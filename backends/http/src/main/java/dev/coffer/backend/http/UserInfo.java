@@ -21,7 +21,8 @@ public final class UserInfo {
         int colon = raw.indexOf(':');
         String user = colon < 0 ? raw : raw.substring(0, colon);
         String password = colon < 0 ? "" : raw.substring(colon + 1);
-        return Optional.of(new PasswordAuthentication(decode(user), decode(password).toCharArray()));
+        return Optional.of(
+                new PasswordAuthentication(decode(user), decode(password).toCharArray()));
     }
 
     private static String decode(String text) {

@@ -14,7 +14,16 @@ class ObjectNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',''", "/,''", "a,a", "/a/b/,a/b", "//a///b,a/b", "./a/./b,a/b", "a/../b,b", "../a,a", "a/..,''", "a b/ü,a b/ü"
+        "'',''",
+        "/,''",
+        "a,a",
+        "/a/b/,a/b",
+        "//a///b,a/b",
+        "./a/./b,a/b",
+        "a/../b,b",
+        "../a,a",
+        "a/..,''",
+        "a b/ü,a b/ü"
     })
     void a_path_becomes_a_plain_prefix(String path, String prefix) {
         assertThat(ObjectNames.below(path)).isEqualTo(new ObjectNames(prefix));
