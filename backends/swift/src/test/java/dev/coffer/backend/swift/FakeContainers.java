@@ -46,15 +46,15 @@ final class FakeContainers {
         quota = bytes;
     }
 
-    StubReply answer(StubRequest request, String container, String object) {
-        if (request.method().equals("PUT") && object.equals("null")) {
+    StubReply answer(StubRequest request, String container, Optional<String> object) {
+        if (request.method().equals("PUT") && object.isEmpty()) {
             return create(request, container);
         }
         NavigableMap<String, byte[]> objects = containers.get(container);
         if (objects == null) {
             return notFound();
         }
-        return object.equals("null") ? container(request, objects) : object(request, objects, object);
+        return object.map(name -> object(request, objects, name)).orElseGet(() -> container(request, objects));
     }
 
     private StubReply create(StubRequest request, String container) {

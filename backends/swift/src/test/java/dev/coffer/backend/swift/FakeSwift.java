@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,8 @@ final class FakeSwift implements Closeable {
         if (!keystone.accepts(request.header("X-Auth-Token").orElse(""))) {
             return StubReply.of(401, "This server could not verify that you are authorized to access the document");
         }
-        return containers.answer(request, String.valueOf(storage.group(1)), String.valueOf(storage.group(2)));
+        return containers.answer(
+                request, String.valueOf(storage.group(1)), Optional.ofNullable(storage.group(2)));
     }
 
     @Override

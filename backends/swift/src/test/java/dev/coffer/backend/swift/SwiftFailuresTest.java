@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
@@ -44,8 +45,7 @@ class SwiftFailuresTest {
     void open() throws IOException {
         backend = BackendRegistry.installed()
                 .create(
-                        "swift:box:/",
-                        FakeSwift.options(proxy.address(), Map.of("http.stuck-request-timeout", "300")));
+                        "swift:box:/", FakeSwift.options(proxy.address(), Map.of()));
     }
 
     @AfterEach
@@ -172,9 +172,12 @@ class SwiftFailuresTest {
     @Test
     void a_transfer_in_which_nothing_moves_is_given_up() throws IOException {
         backend.save(PACK, Content.of(bytes(SIZE)));
-        proxy.next(NetworkFault.stallReply(SIZE / 2));
+        BackendOptions hasty = FakeSwift.options(proxy.address(), Map.of("http.stuck-request-timeout", "300"));
+        try (Backend impatient = BackendRegistry.installed().open("swift:box:/", hasty)) {
+            proxy.next(NetworkFault.stallReply(SIZE / 2));
 
-        assertThatThrownBy(() -> backend.load(PACK)).isInstanceOf(BackendException.Transient.class);
+            assertThatThrownBy(() -> impatient.load(PACK)).isInstanceOf(BackendException.Transient.class);
+        }
     }
 
     @Test
