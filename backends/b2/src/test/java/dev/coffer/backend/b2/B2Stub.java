@@ -265,7 +265,6 @@ final class B2Stub implements StubHandler {
             throw new B2StubError(416, "range_not_satisfiable", "The Range header in the request is outside the size of the file");
         }
         return reply.header("X-Bz-File-Id", version.id())
-                .header("X-Bz-File-Name", request.uri().getRawPath())
                 .header("X-Bz-Content-Sha1", sha1(version.bytes()))
                 .header("X-Bz-Upload-Timestamp", "1700000000000")
                 .header("Content-Type", "application/octet-stream");
