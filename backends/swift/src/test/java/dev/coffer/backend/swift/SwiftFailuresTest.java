@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
@@ -85,6 +86,27 @@ class SwiftFailuresTest {
         assertThatThrownBy(() -> backend.load(PACK))
                 .isInstanceOf(BackendException.Denied.class)
                 .hasMessageContaining(PACK.toString());
+        assertThat(swift.keystone().logins()).hasSize(2);
+    }
+
+    @Test
+    void a_given_token_that_is_refused_is_denied() throws IOException {
+        Map<String, String> environment = Map.of("OS_STORAGE_URL", swift.url() + "/v1/AUTH_backup", "OS_AUTH_TOKEN", "old");
+
+        assertThatThrownBy(() ->
+                        BackendRegistry.installed().open("swift:box:/", new BackendOptions(Map.of(), environment)))
+                .isInstanceOf(BackendException.Denied.class)
+                .hasMessageContaining("token");
+    }
+
+    /** As some servers do when they do not accept the token. */
+    @Test
+    void an_upload_that_breaks_off_is_followed_by_another_login() throws IOException {
+        proxy.next(NetworkFault.resetRequest(SIZE / 2));
+        assertThatThrownBy(() -> backend.save(PACK, Content.of(bytes(SIZE))))
+                .isInstanceOf(BackendException.Transient.class);
+        backend.save(PACK, Content.of(bytes(SIZE)));
+
         assertThat(swift.keystone().logins()).hasSize(2);
     }
 
