@@ -58,7 +58,9 @@ final class B2StubBucket {
 
     /** What is to be seen of a file. */
     Optional<Version> visible(String file) {
-        return versions(file).stream().findFirst().filter(version -> version.action().equals("upload"));
+        return versions(file).stream()
+                .findFirst()
+                .filter(version -> version.action().equals("upload"));
     }
 
     synchronized Version add(String file, String action, byte[] bytes) {
@@ -104,10 +106,11 @@ final class B2StubBucket {
     Json listVersions(Json parameters) {
         Optional<String> start = parameters.text("startFileName");
         Optional<String> startId = parameters.text("startFileId");
-        Stream<Version> versions = matching(parameters).flatMap(file -> versions(file).stream()
-                .dropWhile(version -> startId.isPresent()
-                        && start.equals(Optional.of(file))
-                        && !startId.get().equals(version.id())));
+        Stream<Version> versions = matching(parameters)
+                .flatMap(file -> versions(file).stream()
+                        .dropWhile(version -> startId.isPresent()
+                                && start.equals(Optional.of(file))
+                                && !startId.get().equals(version.id())));
         return page(parameters, versions);
     }
 

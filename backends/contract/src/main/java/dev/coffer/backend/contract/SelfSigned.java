@@ -28,7 +28,8 @@ public record SelfSigned(Path certificate, Path key) {
         openssl(
                 folder,
                 ("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name
-                                + " -addext subjectAltName=" + alternativeNames + " -keyout " + name + ".key -out " + name
+                                + " -addext subjectAltName=" + alternativeNames + " -keyout " + name + ".key -out "
+                                + name
                                 + ".crt")
                         .split(" "));
         return made;

@@ -1,9 +1,9 @@
 package dev.coffer.backend.swift;
 
+import dev.coffer.backend.Content;
 import dev.coffer.backend.contract.StubReply;
 import dev.coffer.backend.contract.StubRequest;
 import dev.coffer.backend.http.ContentDigest;
-import dev.coffer.backend.Content;
 import dev.coffer.backend.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
