@@ -69,7 +69,7 @@ final class FakeContainers {
 
     private StubReply container(StubRequest request, NavigableMap<String, byte[]> objects) {
         return switch (request.method()) {
-            case "HEAD" -> StubReply.of(204);
+            case "HEAD" -> StubReply.of(204).header("Content-Length", "17"); // of a listing that does not come
             case "GET" -> list(request, objects);
             default -> StubReply.of(405, "Method Not Allowed");
         };
