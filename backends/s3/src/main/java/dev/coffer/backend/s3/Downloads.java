@@ -1,0 +1,62 @@
+package dev.coffer.backend.s3;
+
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.Handle;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Reads a range of a file into an array.
+ *
+ * @param handle which file
+ * @param position where the range starts
+ * @param buffer whose bytes from {@code offset} on get what is read
+ * @param length above 0
+ */
+record Downloads(Handle handle, long position, byte[] buffer, int offset, int length) {
+
+    private static final int PARTIAL_CONTENT = 206;
+
+    /** What to ask for. */
+    String header() {
+        return "bytes=" + position + "-" + (position + length - 1);
+    }
+
+    /** A store that knows no ranges sends everything. */
+    Handle fill(GetObjectResponse answer, InputStream body) throws IOException {
+        try {
+            if (answer.sdkHttpResponse().statusCode() != PARTIAL_CONTENT) {
+                body.skipNBytes(position);
+            }
+        } catch (EOFException _) {
+            throw truncated();
+        }
+        if (body.readNBytes(buffer, offset, length) < length) {
+            throw truncated();
+        }
+        return handle;
+    }
+
+    private BackendException truncated() {
+        return new BackendException.Truncated(
+                "cannot load " + handle + ": there are no " + length + " bytes at " + position, null);
+    }
+
+    /** All of a file. */
+    static byte[] whole(GetObjectResponse answer, InputStream body) throws IOException {
+        Long announced = answer.contentLength();
+        if (announced == null) {
+            return body.readAllBytes();
+        }
+        if (announced > Integer.MAX_VALUE - 8) {
+            throw new BackendException.Rejected("cannot load a file of " + announced + " bytes as a whole", null);
+        }
+        byte[] bytes = new byte[announced.intValue()];
+        if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+            throw new BackendException.Transient("the answer ended before its announced end", null);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.coffer.backend.s3;
+
+import dev.coffer.backend.Content;
+import dev.coffer.backend.Handle;
+import dev.coffer.backend.s3.S3Options.Checksum;
+import java.io.IOException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * What goes along with each upload.
+ *
+ * @param placement what the store is asked for
+ * @param checksum how it finds out whether everything has arrived; a CRC is added by the SDK
+ */
+record Uploads(ObjectPlacement placement, Checksum checksum) {
+
+    void describe(Handle handle, Content content, PutObjectRequest.Builder request) throws IOException {
+        placement.describe(handle, request);
+        if (checksum == Checksum.MD5) {
+            request.contentMD5(ContentMd5.of(content));
+        }
+    }
+
+    /** Whether objects are locked, which a bucket must be made for. */
+    boolean lock() {
+        return placement.lockMode().isPresent();
+    }
+}
