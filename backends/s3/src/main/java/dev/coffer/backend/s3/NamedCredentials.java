@@ -22,6 +22,9 @@ record NamedCredentials(String source, AwsCredentialsProvider delegate) implemen
         try {
             return delegate.resolveCredentials();
         } catch (SdkException e) {
+            if (S3Failures.isInterruption(e)) {
+                throw e;
+            }
             throw new UncheckedIOException(explain(e));
         }
     }

@@ -27,7 +27,6 @@ record ObjectPlacement(
         Optional<String> lockMode,
         Duration retention) {
 
-    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
     private static final Set<String> ENCRYPTIONS = Set.of("AES256", "aws:kms", "aws:kms:dsse");
     private static final Set<String> LOCK_MODES = Set.of("GOVERNANCE", "COMPLIANCE");
     private static final int DEFAULT_LOCK_DAYS = 30;
@@ -69,6 +68,6 @@ record ObjectPlacement(
     /** All but the contents of files must be at hand at once. */
     private static boolean suits(String storageClass, Handle handle) {
         boolean data = handle.type() == FileType.PACK && !handle.metadata();
-        return data || !ARCHIVES.contains(storageClass);
+        return data || !Warmth.isArchive(storageClass);
     }
 }

@@ -11,16 +11,17 @@ final class S3Advice {
 
     private static final int QUOTE_AT_MOST = 300;
 
-    private static final Map<String, String> BY_CODE = Map.of(
-            "NoSuchBucket", "check the location, or let init make the bucket",
-            "InvalidAccessKeyId", "check AWS_ACCESS_KEY_ID",
-            "SignatureDoesNotMatch", "check AWS_SECRET_ACCESS_KEY",
-            "ExpiredToken", "get new credentials",
-            "InvalidToken", "check AWS_SESSION_TOKEN",
-            "RequestTimeTooSkewed", "set the clock of this machine",
-            "AccessDenied", "the policy of these credentials, or of the bucket, does not allow it",
-            "BucketAlreadyExists", "it belongs to somebody else; choose another name",
-            Archive.ARCHIVED, "it is in an archive; -o s3.enable-restore=true asks for it and waits");
+    private static final Map<String, String> BY_CODE = Map.ofEntries(
+            Map.entry("NoSuchBucket", "check the location, or let init make the bucket"),
+            Map.entry("InvalidAccessKeyId", "check AWS_ACCESS_KEY_ID"),
+            Map.entry("SignatureDoesNotMatch", "check AWS_SECRET_ACCESS_KEY"),
+            Map.entry("ExpiredToken", "get new credentials"),
+            Map.entry("InvalidToken", "check AWS_SESSION_TOKEN"),
+            Map.entry("RequestTimeTooSkewed", "set the clock of this machine"),
+            Map.entry("AccessDenied", "the policy of these credentials, or of the bucket, does not allow it"),
+            Map.entry("PreconditionFailed", "there is another file of that name, which s3.no-overwrite protects"),
+            Map.entry("BucketAlreadyExists", "it belongs to somebody else; choose another name"),
+            Map.entry(Archive.WRONG_STATE, "it is in an archive; -o s3.enable-restore=true asks for it and waits"));
 
     private S3Advice() {}
 

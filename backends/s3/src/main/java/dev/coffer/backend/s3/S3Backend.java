@@ -7,11 +7,15 @@ import dev.coffer.backend.Content;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.http.ContentDigest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -36,12 +40,13 @@ final class S3Backend implements Backend {
 
     /** @param transport is closed with this backend */
     S3Backend(S3Clients clients, S3Connection connection, Optional<Archive> archive, Closeable transport) {
+        S3Options options = clients.options();
         this.location = clients.location();
         this.connection = connection;
-        this.uploads = new Uploads(clients.options().placement(), clients.checksum());
+        this.uploads = new Uploads(options.placement(), clients.checksum(), options.noOverwrite());
         this.archive = archive;
-        this.listVersion1 = clients.options().listVersion1();
-        this.properties = new BackendProperties(clients.options().connections(), true);
+        this.listVersion1 = options.listVersion1();
+        this.properties = new BackendProperties(options.connections(), !options.noOverwrite());
         this.transport = transport;
     }
 
@@ -67,11 +72,27 @@ final class S3Backend implements Backend {
     public void save(Handle handle, Content content) throws IOException {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(location.bucket())
-                .key(location.key(handle))
+                .key(location.names().of(handle))
                 .contentType(CONTENT_TYPE);
         uploads.describe(handle, content, request);
         RequestBody body = RequestBody.fromContentProvider(content::openChecked, content.length(), CONTENT_TYPE);
-        run("save " + handle, client -> client.putObject(request.build(), body));
+        try {
+            run("save " + handle, client -> client.putObject(request.build(), body));
+        } catch (BackendException.Rejected e) {
+            if (!uploads.onlyNew() || !holds(handle, content)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether a file that may not be replaced is the very one that is to be saved, as after an answer that was lost. */
+    private boolean holds(Handle handle, Content content) throws IOException {
+        try {
+            Content stored = Content.of(load(handle));
+            return ContentDigest.hex("SHA-256", stored).equals(ContentDigest.hex("SHA-256", content));
+        } catch (BackendException.Missing _) {
+            return false;
+        }
     }
 
     @Override
@@ -103,36 +124,39 @@ final class S3Backend implements Backend {
     private <T> T get(Handle handle, Optional<String> range, ResponseTransformer<GetObjectResponse, T> reader)
             throws IOException {
         GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(location.bucket()).key(location.key(handle));
+                GetObjectRequest.builder().bucket(location.bucket()).key(location.names().of(handle));
         range.ifPresent(request::range);
         return run("load " + handle, client -> {
             try {
                 return client.getObject(request.build(), reader);
             } catch (S3Exception e) {
-                if (archive.isEmpty() || !S3Failures.code(e).equals(Archive.ARCHIVED)) {
+                if (archive.isEmpty() || !S3Failures.code(e).equals(Archive.WRONG_STATE)) {
                     throw e;
                 }
-                archive.get().fetch(client, location.key(handle));
+                archive.get().fetch(client, List.of(request.build().key()), _ -> {});
                 return client.getObject(request.build(), reader);
             }
         });
     }
 
     @Override
-    public boolean warmUp(Handle handle) throws IOException {
+    public void warmUp(Iterable<Handle> handles, IntConsumer waiting) throws IOException {
         if (archive.isEmpty()) {
-            return false;
+            return;
         }
-        return run(
-                "ask for " + handle + " from the archive",
-                client -> archive.get().request(client, location.key(handle)));
+        List<String> keys = new ArrayList<>();
+        handles.forEach(handle -> keys.add(location.names().of(handle)));
+        run("bring files back from the archive", client -> {
+            archive.get().fetch(client, keys, waiting);
+            return keys;
+        });
     }
 
     @Override
     public FileInfo stat(Handle handle) throws IOException {
         HeadObjectRequest request = HeadObjectRequest.builder()
                 .bucket(location.bucket())
-                .key(location.key(handle))
+                .key(location.names().of(handle))
                 .build();
         return run(
                 "look at " + handle,
@@ -142,7 +166,7 @@ final class S3Backend implements Backend {
 
     @Override
     public void list(FileType type, Consumer<FileInfo> action) throws IOException {
-        S3Listing listing = new S3Listing(location.bucket(), location.folder(type), type, listVersion1);
+        S3Listing listing = new S3Listing(location, type, listVersion1);
         Optional<String> start = Optional.empty();
         do {
             Optional<String> from = start;
@@ -157,7 +181,7 @@ final class S3Backend implements Backend {
     public void remove(Handle handle) throws IOException {
         DeleteObjectRequest request = DeleteObjectRequest.builder()
                 .bucket(location.bucket())
-                .key(location.key(handle))
+                .key(location.names().of(handle))
                 .build();
         run("remove " + handle, client -> client.deleteObject(request));
     }

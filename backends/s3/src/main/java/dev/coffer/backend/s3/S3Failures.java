@@ -21,7 +21,7 @@ final class S3Failures {
             "QuotaExceeded", "QuotaExceededException", "StorageQuotaExceeded", "XMinioStorageFull",
             "XMinioAdminBucketQuotaExceeded", "InsufficientCapacity");
     private static final Set<String> PASSING = Set.of(
-            "BadDigest", "ChecksumMismatch", "IncompleteBody", "InternalError", "OperationAborted", "RequestTimeout",
+            "BadDigest", "ChecksumMismatch", "ConditionalRequestConflict", "IncompleteBody", "InternalError", "OperationAborted", "RequestTimeout",
             "ServiceUnavailable", "SlowDown", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch");
 
     private S3Failures() {}
@@ -44,7 +44,7 @@ final class S3Failures {
                 : new BackendException.Transient("cannot " + attempt + ": " + failure.getMessage(), failure);
     }
 
-    private static boolean isInterruption(RuntimeException failure) {
+    static boolean isInterruption(RuntimeException failure) {
         return Causes.find(failure, InterruptedException.class).isPresent()
                 || Causes.find(failure, InterruptedIOException.class).isPresent()
                 || Causes.find(failure, AbortedException.class).isPresent();
@@ -75,7 +75,7 @@ final class S3Failures {
             return new BackendException.Truncated(message, answer);
         }
         boolean denied = answer.statusCode() == 401 || answer.statusCode() == 403;
-        return denied && !code.equals(Archive.ARCHIVED)
+        return denied && !code.equals(Archive.WRONG_STATE)
                 ? new BackendException.Denied(message, answer)
                 : new BackendException.Rejected(message, answer);
     }

@@ -3,7 +3,6 @@ package dev.coffer.backend.s3;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
-import dev.coffer.backend.Handle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * The files of one type, page by page.
  *
- * @param bucket where they are
- * @param folder what their keys begin with, with a slash at its end
+ * @param location where they are
  * @param type which files
  * @param version1 whether to ask by the older way
  */
-record S3Listing(String bucket, String folder, FileType type, boolean version1) {
+record S3Listing(S3Location location, FileType type, boolean version1) {
 
     /**
      * A part of the listing.
@@ -40,7 +38,7 @@ record S3Listing(String bucket, String folder, FileType type, boolean version1) 
 
     private Page secondVersion(S3Client client, Optional<String> start) throws IOException {
         ListObjectsV2Request.Builder request =
-                ListObjectsV2Request.builder().bucket(bucket).prefix(folder);
+                ListObjectsV2Request.builder().bucket(location.bucket()).prefix(location.names().of(type));
         start.ifPresent(request::continuationToken);
         ListObjectsV2Response answer = client.listObjectsV2(request.build());
         return page(answer.contents(), answer.isTruncated(), answer.nextContinuationToken());
@@ -49,7 +47,7 @@ record S3Listing(String bucket, String folder, FileType type, boolean version1) 
     /** The last key says where to go on. */
     private Page firstVersion(S3Client client, Optional<String> start) throws IOException {
         ListObjectsRequest.Builder request =
-                ListObjectsRequest.builder().bucket(bucket).prefix(folder);
+                ListObjectsRequest.builder().bucket(location.bucket()).prefix(location.names().of(type));
         start.ifPresent(request::marker);
         ListObjectsResponse answer = client.listObjects(request.build());
         List<S3Object> objects = answer.contents();
@@ -62,7 +60,7 @@ record S3Listing(String bucket, String folder, FileType type, boolean version1) 
         }
         if (next == null) {
             throw new BackendException.Rejected(
-                    "cannot list " + folder + ": the store says that there is more, but not where it starts;"
+                    "cannot list " + type.directory() + ": the store says that there is more, but not where it starts;"
                             + " -o s3.list-objects-v1=" + !version1 + " may help",
                     null);
         }
@@ -72,16 +70,9 @@ record S3Listing(String bucket, String folder, FileType type, boolean version1) 
     /** Hands out those objects that are files of the repository. */
     void report(Page page, Consumer<FileInfo> action) {
         for (S3Object object : page.objects()) {
-            String path = object.key().startsWith(folder) ? object.key().substring(folder.length()) : "";
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (Handle.isFileName(name) && path.equals(expectedPath(name))) {
-                action.accept(new FileInfo(name, object.size()));
-            }
+            location.names()
+                    .fileName(type, object.key())
+                    .ifPresent(name -> action.accept(new FileInfo(name, object.size())));
         }
-    }
-
-    /** Only packs are in folders by their first two digits. */
-    private String expectedPath(String name) {
-        return type == FileType.PACK ? name.substring(0, 2) + "/" + name : name;
     }
 }

@@ -1,8 +1,7 @@
 package dev.coffer.backend.s3;
 
 import dev.coffer.backend.BackendException;
-import dev.coffer.backend.FileType;
-import dev.coffer.backend.Handle;
+import dev.coffer.backend.http.ObjectNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint scheme, host and port
  * @param bucket its name
- * @param prefix what the keys of all files begin with, without the slash behind it; empty for the bucket itself
+ * @param names the keys of its files
  */
-record S3Location(URI endpoint, String bucket, String prefix) {
+record S3Location(URI endpoint, String bucket, ObjectNames names) {
 
     private static final Pattern SYNTAX = Pattern.compile("(?:(https?)://|//)?([^/]+)/([^/]+)(?:/(.*))?");
 
@@ -28,7 +27,7 @@ record S3Location(URI endpoint, String bucket, String prefix) {
         }
         String scheme = matcher.group(1) == null ? "https" : matcher.group(1);
         String prefix = matcher.group(4) == null ? "" : matcher.group(4);
-        return new S3Location(endpoint(scheme, matcher.group(2)), matcher.group(3), KeyPaths.clean(prefix));
+        return new S3Location(endpoint(scheme, matcher.group(2)), matcher.group(3), ObjectNames.below(prefix));
     }
 
     private static URI endpoint(String scheme, String authority) throws BackendException.Rejected {
@@ -49,19 +48,10 @@ record S3Location(URI endpoint, String bucket, String prefix) {
                 cause);
     }
 
-    /** The key of a file. */
-    String key(Handle handle) {
-        return KeyPaths.join(prefix, handle.path());
-    }
-
-    /** What the keys of all files of a type begin with. */
-    String folder(FileType type) {
-        return KeyPaths.join(prefix, type.directory() + "/");
-    }
-
     /** For people, and as it could be given again. */
     String display() {
         String host = endpoint.getScheme().equals("https") ? endpoint.getAuthority() : endpoint.toString();
-        return "s3:" + KeyPaths.join(host + "/" + bucket, prefix);
+        String folder = names.prefix().isEmpty() ? "" : "/" + names.prefix();
+        return "s3:" + host + "/" + bucket + folder;
     }
 }

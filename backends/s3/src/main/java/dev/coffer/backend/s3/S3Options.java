@@ -15,6 +15,7 @@ import java.util.Set;
  * @param listVersion1 whether to list by the older way
  * @param anonymous whether to sign nothing
  * @param checksum how uploads are protected
+ * @param noOverwrite whether files that are there are never replaced
  * @param placement what is asked for each object that is stored
  * @param restore how archived objects are brought back; empty if they are not
  */
@@ -25,6 +26,7 @@ record S3Options(
         boolean listVersion1,
         boolean anonymous,
         Checksum checksum,
+        boolean noOverwrite,
         ObjectPlacement placement,
         Optional<RestorePolicy> restore) {
 
@@ -54,6 +56,7 @@ record S3Options(
             "enable-restore",
             "layout",
             "list-objects-v1",
+            "no-overwrite",
             "object-lock-days",
             "object-lock-mode",
             "region",
@@ -77,6 +80,7 @@ record S3Options(
                 reader.flag("list-objects-v1"),
                 reader.flag("unsafe-anonymous-auth"),
                 reader.choice("checksum", Checksum.class, Checksum.AUTO),
+                reader.flag("no-overwrite"),
                 ObjectPlacement.of(reader),
                 reader.flag("enable-restore") ? Optional.of(RestorePolicy.of(reader)) : Optional.empty());
     }
