@@ -16,14 +16,18 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.UnreliableNetworkContract;
 import dev.coffer.backend.contract.StubServer;
+import dev.coffer.backend.contract.FaultProxy;
+import java.net.InetSocketAddress;
+import java.util.Map;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class B2BackendTest extends BackendContract implements ForeignFilesContract {
+class B2BackendTest extends BackendContract implements ForeignFilesContract, UnreliableNetworkContract {
 
     private static final String LOCATION = "b2:backups-of-tests:some/where";
     private static final Handle PACK = file(FileType.PACK, "pack");
@@ -50,6 +54,30 @@ class B2BackendTest extends BackendContract implements ForeignFilesContract {
     @Override
     protected Backend reopen() throws IOException {
         return BackendRegistry.installed().open(LOCATION, options());
+    }
+
+    @Override
+    public InetSocketAddress serverAddress() {
+        return server.address();
+    }
+
+    @Override
+    public Backend openAt(InetSocketAddress address, Map<String, String> options) throws IOException {
+        return BackendRegistry.installed().open(LOCATION, B2Stub.options(address, B2StubKey.master(), options));
+    }
+
+    /** It is found out when the place is opened. */
+    @Test
+    @Override
+    public void a_server_that_nobody_answers_at_may_come_back() throws IOException {
+        InetSocketAddress nobody;
+        try (FaultProxy proxy = FaultProxy.http(serverAddress())) {
+            nobody = proxy.address();
+        }
+
+        assertThatThrownBy(() -> openAt(nobody, Map.of()))
+                .isInstanceOf(BackendException.Transient.class)
+                .hasMessageContaining("127.0.0.1:" + nobody.getPort());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,14 @@ final class B2Stub implements StubHandler {
 
     /** Settings that lead to a server with this stub. */
     static BackendOptions options(InetSocketAddress address, B2StubKey key) {
-        return new BackendOptions(
-                Map.of("b2.api-url", "http://127.0.0.1:" + address.getPort()),
-                Map.of("B2_ACCOUNT_ID", key.id(), "B2_ACCOUNT_KEY", key.secret()));
+        return options(address, key, Map.of());
+    }
+
+    /** As before, with further options. */
+    static BackendOptions options(InetSocketAddress address, B2StubKey key, Map<String, String> more) {
+        Map<String, String> extended = new HashMap<>(more);
+        extended.put("b2.api-url", "http://127.0.0.1:" + address.getPort());
+        return new BackendOptions(extended, Map.of("B2_ACCOUNT_ID", key.id(), "B2_ACCOUNT_KEY", key.secret()));
     }
 
     @Override
@@ -265,7 +271,6 @@ final class B2Stub implements StubHandler {
             throw new B2StubError(416, "range_not_satisfiable", "The Range header in the request is outside the size of the file");
         }
         return reply.header("X-Bz-File-Id", version.id())
-                .header("X-Bz-File-Name", request.uri().getRawPath())
                 .header("X-Bz-Content-Sha1", sha1(version.bytes()))
                 .header("X-Bz-Upload-Timestamp", "1700000000000")
                 .header("Content-Type", "application/octet-stream");

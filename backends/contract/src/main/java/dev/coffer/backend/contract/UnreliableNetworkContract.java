@@ -80,7 +80,7 @@ public interface UnreliableNetworkContract {
     }
 
     @ParameterizedTest
-    @MethodSource("brokenUploads")
+    @MethodSource("dev.coffer.backend.contract.UnreliableNetworkContract#brokenUploads")
     default void an_upload_that_breaks_off_may_pass(NetworkFault fault) throws IOException {
         try (FaultProxy proxy = FaultProxy.http(serverAddress());
                 Backend backend = openHastyBehind(proxy)) {
@@ -98,7 +98,7 @@ public interface UnreliableNetworkContract {
     }
 
     @ParameterizedTest
-    @MethodSource("brokenDownloads")
+    @MethodSource("dev.coffer.backend.contract.UnreliableNetworkContract#brokenDownloads")
     default void a_download_that_breaks_off_may_pass(NetworkFault fault) throws IOException {
         try (FaultProxy proxy = FaultProxy.http(serverAddress());
                 Backend direct = openAt(serverAddress(), Map.of());

@@ -1,17 +1,17 @@
 package dev.coffer.backend.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of an answer, whose failures say what was attempted. */
-final class AnswerStream extends FilterInputStream {
+/** The body of an answer, whose failures say what was attempted. Only while it is read does it count as stalling. */
+final class AnswerStream extends InputStream {
 
+    private final InputStream in;
     private final HttpAttempt attempt;
     private final StallWatch watch;
 
     AnswerStream(HttpAttempt attempt, InputStream in, StallWatch watch) {
-        super(in);
+        this.in = in;
         this.attempt = attempt;
         this.watch = watch;
     }
@@ -25,15 +25,22 @@ final class AnswerStream extends FilterInputStream {
     /** A body that was broken off may look as if it had ended. */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count;
+        watch.resume();
         try {
-            count = super.read(buffer, offset, length);
+            int count = in.read(buffer, offset, length);
+            if (count < 0 && watch.stalled()) {
+                throw new IOException("broken off");
+            }
+            return count;
         } catch (IOException e) {
             throw attempt.failure(e, watch.stalled());
+        } finally {
+            watch.pause();
         }
-        if (count < 0 && watch.stalled()) {
-            throw attempt.failure(new IOException("broken off"), true);
-        }
-        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }
