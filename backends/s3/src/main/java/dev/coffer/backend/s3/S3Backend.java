@@ -97,7 +97,7 @@ final class S3Backend implements Backend {
 
     @Override
     public byte[] load(Handle handle) throws IOException {
-        return get(handle, Optional.empty(), Downloads::whole);
+        return get(handle, Optional.empty(), WholeDownload::read);
     }
 
     @Override
@@ -107,7 +107,7 @@ final class S3Backend implements Backend {
             requireSize(handle, position);
             return;
         }
-        Downloads range = new Downloads(handle, position, buffer, offset, length);
+        RangeDownload range = new RangeDownload(handle, position, buffer, offset, length);
         get(handle, Optional.of(range.header()), range::fill);
     }
 

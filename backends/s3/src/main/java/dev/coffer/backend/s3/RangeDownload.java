@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * @param buffer whose bytes from {@code offset} on get what is read
  * @param length above 0
  */
-record Downloads(Handle handle, long position, byte[] buffer, int offset, int length) {
+record RangeDownload(Handle handle, long position, byte[] buffer, int offset, int length) {
 
     private static final int PARTIAL_CONTENT = 206;
 
@@ -42,21 +42,5 @@ record Downloads(Handle handle, long position, byte[] buffer, int offset, int le
     private BackendException truncated() {
         return new BackendException.Truncated(
                 "cannot load " + handle + ": there are no " + length + " bytes at " + position, null);
-    }
-
-    /** All of a file. */
-    static byte[] whole(GetObjectResponse answer, InputStream body) throws IOException {
-        Long announced = answer.contentLength();
-        if (announced == null) {
-            return body.readAllBytes();
-        }
-        if (announced > Integer.MAX_VALUE - 8) {
-            throw new BackendException.Rejected("cannot load a file of " + announced + " bytes as a whole", null);
-        }
-        byte[] bytes = new byte[announced.intValue()];
-        if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-            throw new BackendException.Transient("the answer ended before its announced end", null);
-        }
-        return bytes;
     }
 }
