@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class AmazonHosts {
 
     private static final Pattern AMAZON = Pattern.compile("(?:.*\\.)?amazonaws\\.com(?:\\.cn)?");
-    private static final Pattern REGIONAL =
-            Pattern.compile("(?:.*\\.)?s3[.-](?:[a-z0-9]+\\.)?([a-z]{2}(?:-[a-z]+)+-\\d)\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?");
+    private static final Pattern REGIONAL = Pattern.compile(
+            "(?:.*\\.)?s3[.-](?:[a-z0-9]+\\.)?([a-z]{2}(?:-[a-z]+)+-\\d)\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?");
     private static final String GLOBAL = "s3.amazonaws.com";
 
     private AmazonHosts() {}

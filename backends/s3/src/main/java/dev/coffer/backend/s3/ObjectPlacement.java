@@ -34,7 +34,8 @@ record ObjectPlacement(
     static ObjectPlacement of(OptionReader reader) throws BackendException.Rejected {
         Optional<String> encryption = oneOf(reader, "sse", reader.text("sse"), ENCRYPTIONS);
         Optional<String> kmsKey = reader.text("sse-kms-key-id");
-        if (kmsKey.isPresent() && encryption.filter(kind -> kind.startsWith("aws:kms")).isEmpty()) {
+        if (kmsKey.isPresent()
+                && encryption.filter(kind -> kind.startsWith("aws:kms")).isEmpty()) {
             throw new BackendException.Rejected("option s3.sse-kms-key-id wants s3.sse=aws:kms beside it", null);
         }
         Optional<String> mode = reader.text("object-lock-mode").map(text -> text.toUpperCase(Locale.ROOT));
@@ -49,7 +50,10 @@ record ObjectPlacement(
     private static Optional<String> oneOf(OptionReader reader, String name, Optional<String> value, Set<String> allowed)
             throws BackendException.Rejected {
         if (value.isPresent() && !allowed.contains(value.get())) {
-            throw reader.wrong(name, "one of " + String.join(", ", allowed.stream().sorted().toList()), value.get());
+            throw reader.wrong(
+                    name,
+                    "one of " + String.join(", ", allowed.stream().sorted().toList()),
+                    value.get());
         }
         return value;
     }

@@ -69,9 +69,7 @@ record OptionReader(BackendOptions options, String scheme) {
         if (!matcher.matches()) {
             throw wrong(name, "a time such as 36h or 1h30m", value.get());
         }
-        return Duration.ofHours(part(matcher, 1))
-                .plusMinutes(part(matcher, 2))
-                .plusSeconds(part(matcher, 3));
+        return Duration.ofHours(part(matcher, 1)).plusMinutes(part(matcher, 2)).plusSeconds(part(matcher, 3));
     }
 
     private static long part(Matcher matcher, int group) {

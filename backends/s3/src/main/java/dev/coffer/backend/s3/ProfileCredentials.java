@@ -1,9 +1,11 @@
 package dev.coffer.backend.s3;
 
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.ShellWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +35,8 @@ record ProfileCredentials(Map<String, String> environment, Roles roles) {
         Optional<AwsCredentialsProvider> found = of(files, chosen.orElse("default"), new LinkedHashSet<>());
         if (found.isEmpty() && chosen.isPresent()) {
             throw new BackendException.Rejected(
-                    "there are no credentials in profile " + chosen.get() + " (AWS_PROFILE) of " + credentialsFile() + " and "
-                            + configFile(),
+                    "there are no credentials in profile " + chosen.get() + " (AWS_PROFILE) of " + credentialsFile()
+                            + " and " + configFile(),
                     null);
         }
         return found;
@@ -70,7 +72,8 @@ record ProfileCredentials(Map<String, String> environment, Roles roles) {
     private Path file(String variable, String name) {
         return Variables.text(environment, variable)
                 .map(Path::of)
-                .orElseGet(() -> Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".aws", name));
+                .orElseGet(
+                        () -> Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".aws", name));
     }
 
     /** @param above the profiles that have led to this one */
@@ -85,7 +88,8 @@ record ProfileCredentials(Map<String, String> environment, Roles roles) {
         if (role.isPresent() && fresh) {
             return Optional.of(role(files, profile.get(), role.get(), above));
         }
-        return keys(profile.get()).or(() -> process(profile.get()));
+        Optional<AwsCredentialsProvider> keys = keys(profile.get());
+        return keys.isPresent() ? keys : process(profile.get());
     }
 
     private AwsCredentialsProvider role(ProfileFile files, Profile profile, String role, Set<String> above)
@@ -105,8 +109,9 @@ record ProfileCredentials(Map<String, String> environment, Roles roles) {
                             + ", but neither source_profile nor credential_source leads to credentials for that",
                     null);
         }
-        return roles.assume(new RoleRequest(
-                role, session, profile.property(ProfileProperty.EXTERNAL_ID), Optional.empty()), by.get());
+        return roles.assume(
+                new RoleRequest(role, session, profile.property(ProfileProperty.EXTERNAL_ID), Optional.empty()),
+                by.get());
     }
 
     private Optional<AwsCredentialsProvider> platform(String source) throws BackendException.Rejected {
@@ -129,10 +134,20 @@ record ProfileCredentials(Map<String, String> environment, Roles roles) {
                         key.get(), secret.get(), profile.property(ProfileProperty.AWS_SESSION_TOKEN)));
     }
 
-    private static Optional<AwsCredentialsProvider> process(Profile profile) {
-        return profile.property(ProfileProperty.CREDENTIAL_PROCESS)
-                .map(command -> new NamedCredentials(
-                        "the program of profile " + profile.name(),
-                        ProcessCredentialsProvider.builder().command(command).build()));
+    private static Optional<AwsCredentialsProvider> process(Profile profile) throws BackendException.Rejected {
+        Optional<String> command = profile.property(ProfileProperty.CREDENTIAL_PROCESS);
+        if (command.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> words;
+        try {
+            words = ShellWords.split(command.get());
+        } catch (IllegalArgumentException e) {
+            throw new BackendException.Rejected(
+                    "credential_process of profile " + profile.name() + " is no command: " + e.getMessage(), e);
+        }
+        return Optional.of(new NamedCredentials(
+                "the program of profile " + profile.name(),
+                ProcessCredentialsProvider.builder().command(words).build()));
     }
 }

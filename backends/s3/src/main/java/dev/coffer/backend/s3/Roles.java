@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityReques
 record Roles(Map<String, String> environment, SdkHttpClient transport, Optional<String> region) {
 
     /** The role that restic's variables describe. */
-    AwsCredentialsProvider assumeByVariables(String role, AwsCredentialsProvider by)
-            throws BackendException.Rejected {
+    AwsCredentialsProvider assumeByVariables(String role, AwsCredentialsProvider by) throws BackendException.Rejected {
         return assume(
                 new RoleRequest(
                         role,
@@ -39,8 +38,7 @@ record Roles(Map<String, String> environment, SdkHttpClient transport, Optional<
                 by);
     }
 
-    AwsCredentialsProvider assume(RoleRequest request, AwsCredentialsProvider by)
-            throws BackendException.Rejected {
+    AwsCredentialsProvider assume(RoleRequest request, AwsCredentialsProvider by) throws BackendException.Rejected {
         return new NamedCredentials(
                 "the role " + request.role(),
                 StsAssumeRoleCredentialsProvider.builder()

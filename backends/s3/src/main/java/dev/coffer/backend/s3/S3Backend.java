@@ -123,8 +123,9 @@ final class S3Backend implements Backend {
 
     private <T> T get(Handle handle, Optional<String> range, ResponseTransformer<GetObjectResponse, T> reader)
             throws IOException {
-        GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(location.bucket()).key(location.names().of(handle));
+        GetObjectRequest.Builder request = GetObjectRequest.builder()
+                .bucket(location.bucket())
+                .key(location.names().of(handle));
         range.ifPresent(request::range);
         return run("load " + handle, client -> {
             try {
@@ -160,8 +161,7 @@ final class S3Backend implements Backend {
                 .build();
         return run(
                 "look at " + handle,
-                client -> new FileInfo(
-                        handle.name(), client.headObject(request).contentLength()));
+                client -> new FileInfo(handle.name(), client.headObject(request).contentLength()));
     }
 
     @Override

@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * @param transport sends their requests
  * @param credentials sign them
  */
-record S3Clients(
-        S3Location location, S3Options options, SdkHttpClient transport, AwsCredentialsProvider credentials) {
+record S3Clients(S3Location location, S3Options options, SdkHttpClient transport, AwsCredentialsProvider credentials) {
 
     /** Everything that the SDK would else look for in files and in the environment is said here. */
     S3Client in(String region) {

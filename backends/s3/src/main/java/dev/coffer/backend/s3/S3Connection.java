@@ -94,7 +94,9 @@ final class S3Connection implements Closeable {
         if (details == null || details.sdkHttpResponse() == null) {
             return Optional.empty();
         }
-        return details.sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region").or(() -> regionInBody(details));
+        return details.sdkHttpResponse()
+                .firstMatchingHeader("x-amz-bucket-region")
+                .or(() -> regionInBody(details));
     }
 
     private static Optional<String> regionInBody(AwsErrorDetails details) {

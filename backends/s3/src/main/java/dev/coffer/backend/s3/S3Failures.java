@@ -18,11 +18,24 @@ final class S3Failures {
     private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchBucket", "NoSuchUpload");
     private static final Set<String> TRUNCATED = Set.of("InvalidRange");
     private static final Set<String> FULL = Set.of(
-            "QuotaExceeded", "QuotaExceededException", "StorageQuotaExceeded", "XMinioStorageFull",
-            "XMinioAdminBucketQuotaExceeded", "InsufficientCapacity");
+            "QuotaExceeded",
+            "QuotaExceededException",
+            "StorageQuotaExceeded",
+            "XMinioStorageFull",
+            "XMinioAdminBucketQuotaExceeded",
+            "InsufficientCapacity");
     private static final Set<String> PASSING = Set.of(
-            "BadDigest", "ChecksumMismatch", "ConditionalRequestConflict", "IncompleteBody", "InternalError", "OperationAborted", "RequestTimeout",
-            "ServiceUnavailable", "SlowDown", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch");
+            "BadDigest",
+            "ChecksumMismatch",
+            "ConditionalRequestConflict",
+            "IncompleteBody",
+            "InternalError",
+            "OperationAborted",
+            "RequestTimeout",
+            "ServiceUnavailable",
+            "SlowDown",
+            "XAmzContentChecksumMismatch",
+            "XAmzContentSHA256Mismatch");
 
     private S3Failures() {}
 

@@ -37,8 +37,9 @@ record S3Listing(S3Location location, FileType type, boolean version1) {
     }
 
     private Page secondVersion(S3Client client, Optional<String> start) throws IOException {
-        ListObjectsV2Request.Builder request =
-                ListObjectsV2Request.builder().bucket(location.bucket()).prefix(location.names().of(type));
+        ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
+                .bucket(location.bucket())
+                .prefix(location.names().of(type));
         start.ifPresent(request::continuationToken);
         ListObjectsV2Response answer = client.listObjectsV2(request.build());
         return page(answer.contents(), answer.isTruncated(), answer.nextContinuationToken());
@@ -46,12 +47,16 @@ record S3Listing(S3Location location, FileType type, boolean version1) {
 
     /** The last key says where to go on. */
     private Page firstVersion(S3Client client, Optional<String> start) throws IOException {
-        ListObjectsRequest.Builder request =
-                ListObjectsRequest.builder().bucket(location.bucket()).prefix(location.names().of(type));
+        ListObjectsRequest.Builder request = ListObjectsRequest.builder()
+                .bucket(location.bucket())
+                .prefix(location.names().of(type));
         start.ifPresent(request::marker);
         ListObjectsResponse answer = client.listObjects(request.build());
         List<S3Object> objects = answer.contents();
-        return page(objects, answer.isTruncated(), objects.isEmpty() ? null : objects.getLast().key());
+        return page(
+                objects,
+                answer.isTruncated(),
+                objects.isEmpty() ? null : objects.getLast().key());
     }
 
     private Page page(List<S3Object> objects, @Nullable Boolean more, @Nullable String next) throws IOException {

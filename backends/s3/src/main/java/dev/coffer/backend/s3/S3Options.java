@@ -86,7 +86,6 @@ record S3Options(
     }
 
     private static Optional<String> region(OptionReader reader, Map<String, String> environment) {
-        return reader.text("region")
-                .or(() -> Variables.text(environment, "AWS_DEFAULT_REGION", "AWS_REGION"));
+        return reader.text("region").or(() -> Variables.text(environment, "AWS_DEFAULT_REGION", "AWS_REGION"));
     }
 }

@@ -11,8 +11,10 @@ final class SdkConfiguration {
     static final DefaultsMode DEFAULTS = DefaultsMode.STANDARD;
 
     /** No attempt is made twice, as others see to that; and no file of settings is read that nobody asked for. */
-    static final ProfileFile NO_PROFILES =
-            ProfileFile.builder().content("").type(ProfileFile.Type.CONFIGURATION).build();
+    static final ProfileFile NO_PROFILES = ProfileFile.builder()
+            .content("")
+            .type(ProfileFile.Type.CONFIGURATION)
+            .build();
 
     private SdkConfiguration() {}
 

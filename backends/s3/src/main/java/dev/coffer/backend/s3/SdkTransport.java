@@ -29,8 +29,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class SdkTransport implements SdkHttpClient {
 
     /** Headers that HTTP sets itself. None but the host and the length are signed, and those are the same. */
-    private static final Set<String> SET_BELOW =
-            Set.of("connection", "content-length", "expect", "host", "user-agent");
+    private static final Set<String> SET_BELOW = Set.of("connection", "content-length", "expect", "host", "user-agent");
 
     private final Http http;
 

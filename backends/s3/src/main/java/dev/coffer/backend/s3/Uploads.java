@@ -24,7 +24,8 @@ record Uploads(ObjectPlacement placement, Checksum checksum, boolean onlyNew) {
             request.ifNoneMatch("*");
         }
         if (checksum == Checksum.MD5) {
-            request.contentMD5(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(ContentDigest.hex("MD5", content))));
+            request.contentMD5(
+                    Base64.getEncoder().encodeToString(HexFormat.of().parseHex(ContentDigest.hex("MD5", content))));
         }
     }
 

@@ -90,7 +90,9 @@ class ArchiveTest {
         Map<String, String> extended = new HashMap<>(Map.of("s3.enable-restore", "true"));
         extended.putAll(options);
         return S3Setup.connect(
-                new BackendLocation("s3", store.url() + "/bucket"), S3ProxyServer.options(extended), Duration.ofMillis(1));
+                new BackendLocation("s3", store.url() + "/bucket"),
+                S3ProxyServer.options(extended),
+                Duration.ofMillis(1));
     }
 
     @Test
@@ -99,11 +101,7 @@ class ArchiveTest {
             assertThat(backend.load(ONE)).asString().isEqualTo("abc");
         }
 
-        assertThat(wishes)
-                .singleElement()
-                .asString()
-                .contains("<Days>3</Days>")
-                .contains("<Tier>Bulk</Tier>");
+        assertThat(wishes).singleElement().asString().contains("<Days>3</Days>").contains("<Tier>Bulk</Tier>");
     }
 
     @Test

@@ -79,9 +79,7 @@ class CredentialsTest {
         if (path.equals("/latest/api/token")) {
             return StubReply.of(200, "token").header("x-aws-ec2-metadata-token-ttl-seconds", "21600");
         }
-        return path.endsWith("/")
-                ? StubReply.of(200, "machine-role")
-                : StubReply.of(200, """
+        return path.endsWith("/") ? StubReply.of(200, "machine-role") : StubReply.of(200, """
                         {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "MACHINEKEY",
                         "SecretAccessKey": "MACHINESECRET", "Token": "MACHINETOKEN",
                         "LastUpdated": "2030-01-01T00:00:00Z", "Expiration": "2100-01-01T00:00:00Z"}""");
@@ -167,10 +165,14 @@ class CredentialsTest {
                 "config", "[profile backup]\nrole_arn = " + ROLE + "\nsource_profile = base\nexternal_id = ours\n");
 
         assertThat(signatureWith(Map.of(
-                        "AWS_SHARED_CREDENTIALS_FILE", keys,
-                        "AWS_CONFIG_FILE", config,
-                        "AWS_PROFILE", "backup",
-                        "AWS_ENDPOINT_URL_STS", servers.url())))
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        keys,
+                        "AWS_CONFIG_FILE",
+                        config,
+                        "AWS_PROFILE",
+                        "backup",
+                        "AWS_ENDPOINT_URL_STS",
+                        servers.url())))
                 .contains("Credential=ROLEKEY/")
                 .endsWith(" ROLETOKEN");
         assertThat(roleRequests)
@@ -202,8 +204,8 @@ class CredentialsTest {
 
     @Test
     void a_web_identity_whose_token_is_missing_is_denied() throws IOException {
-        try (Backend backend = open(
-                Map.of("AWS_WEB_IDENTITY_TOKEN_FILE", home + "/nothing", "AWS_ROLE_ARN", ROLE), Map.of())) {
+        try (Backend backend =
+                open(Map.of("AWS_WEB_IDENTITY_TOKEN_FILE", home + "/nothing", "AWS_ROLE_ARN", ROLE), Map.of())) {
             assertThatThrownBy(() -> backend.load(Handle.CONFIG))
                     .isInstanceOf(BackendException.Denied.class)
                     .hasMessageContaining("/nothing");
@@ -247,8 +249,7 @@ class CredentialsTest {
     @Test
     void the_machine_is_asked_last() throws IOException {
         assertThat(signatureWith(Map.of(
-                        "AWS_EC2_METADATA_DISABLED", "false",
-                        "AWS_EC2_METADATA_SERVICE_ENDPOINT", servers.url())))
+                        "AWS_EC2_METADATA_DISABLED", "false", "AWS_EC2_METADATA_SERVICE_ENDPOINT", servers.url())))
                 .contains("Credential=MACHINEKEY/")
                 .endsWith(" MACHINETOKEN");
     }

@@ -35,7 +35,8 @@ final class JavaServer {
         Path file = Path.of("../s3-servers", module, "target/classpath");
         if (!Files.exists(file)) {
             throw new IllegalStateException(
-                    file + " is missing; build this module together with those it depends on: mvn verify -pl backends/s3 -am");
+                    file
+                            + " is missing; build this module together with those it depends on: mvn verify -pl backends/s3 -am");
         }
         return Files.readString(file).strip();
     }

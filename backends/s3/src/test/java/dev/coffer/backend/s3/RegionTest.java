@@ -41,10 +41,7 @@ class RegionTest {
 
     private Backend open(String path, Map<String, String> extended, Map<String, String> environment)
             throws IOException {
-        return new S3Provider()
-                .open(
-                        new BackendLocation("s3", path),
-                        S3ProxyServer.options(extended, environment));
+        return new S3Provider().open(new BackendLocation("s3", path), S3ProxyServer.options(extended, environment));
     }
 
     @Test
@@ -75,8 +72,7 @@ class RegionTest {
             assertThat(backend.load(Handle.CONFIG)).asString().isEqualTo("abc");
         }
 
-        assertThat(hosts)
-                .containsExactly("bucket.s3.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com");
+        assertThat(hosts).containsExactly("bucket.s3.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com");
     }
 
     @Test

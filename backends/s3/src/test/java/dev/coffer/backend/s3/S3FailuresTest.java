@@ -95,12 +95,11 @@ class S3FailuresTest {
     @MethodSource("answers")
     void an_answer_without_words_is_judged_by_its_status(int status, String code, Class<?> expected) {
         reply = StubReply.of(status);
-        Class<?> bare =
-                switch (code) {
-                    case "InvalidObjectState", "QuotaExceeded" -> Denied.class;
-                    case "BadDigest", "RequestTimeout", "OperationAborted" -> Rejected.class;
-                    default -> expected;
-                };
+        Class<?> bare = switch (code) {
+            case "InvalidObjectState", "QuotaExceeded" -> Denied.class;
+            case "BadDigest", "RequestTimeout", "OperationAborted" -> Rejected.class;
+            default -> expected;
+        };
 
         assertThatThrownBy(() -> backend.stat(PACK)).isInstanceOf(bare).hasMessageContaining(PACK.name());
     }
@@ -142,8 +141,8 @@ class S3FailuresTest {
 
     @Test
     void a_bucket_of_somebody_else_cannot_be_made() throws IOException {
-        StubReply taken = StubReply.of(
-                409, "<Error><Code>BucketAlreadyExists</Code><Message>somebody has it</Message></Error>");
+        StubReply taken =
+                StubReply.of(409, "<Error><Code>BucketAlreadyExists</Code><Message>somebody has it</Message></Error>");
         try (StubServer other =
                 StubServer.http(request -> request.method().equals("HEAD") ? StubReply.of(404) : taken)) {
             assertThatThrownBy(() -> new S3Provider()

@@ -47,10 +47,7 @@ class S3LocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "//host/bucket/a/, s3:host/bucket/a",
-        "http://host:9000/bucket, s3:http://host:9000/bucket"
-    })
+    @CsvSource({"//host/bucket/a/, s3:host/bucket/a", "http://host:9000/bucket, s3:http://host:9000/bucket"})
     void a_location_is_shown_as_it_could_be_given_again(String path, String shown) throws BackendException {
         assertThat(S3Location.parse(path).display()).isEqualTo(shown);
     }

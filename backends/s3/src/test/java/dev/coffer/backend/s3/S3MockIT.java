@@ -71,8 +71,8 @@ class S3MockIT extends S3Contract {
 
     @Test
     void a_storage_class_is_asked_for() throws IOException {
-        HeadObjectResponse index = saved(
-                ContractFiles.file(FileType.INDEX, "index"), Map.of("s3.storage-class", "STANDARD_IA"));
+        HeadObjectResponse index =
+                saved(ContractFiles.file(FileType.INDEX, "index"), Map.of("s3.storage-class", "STANDARD_IA"));
 
         assertThat(index.storageClassAsString()).isEqualTo("STANDARD_IA");
     }
@@ -84,7 +84,8 @@ class S3MockIT extends S3Contract {
         assertThat(saved(PACK, archive).storageClassAsString()).isEqualTo("DEEP_ARCHIVE");
         assertThat(saved(Handle.treePack(ContractFiles.name("trees")), archive).storageClassAsString())
                 .isNull();
-        assertThat(saved(ContractFiles.file(FileType.SNAPSHOT, "snapshot"), archive).storageClassAsString())
+        assertThat(saved(ContractFiles.file(FileType.SNAPSHOT, "snapshot"), archive)
+                        .storageClassAsString())
                 .isNull();
     }
 
@@ -96,8 +97,7 @@ class S3MockIT extends S3Contract {
 
     @Test
     void objects_can_be_locked_for_some_days() throws IOException {
-        HeadObjectResponse pack =
-                saved(PACK, Map.of("s3.object-lock-mode", "compliance", "s3.object-lock-days", "10"));
+        HeadObjectResponse pack = saved(PACK, Map.of("s3.object-lock-mode", "compliance", "s3.object-lock-days", "10"));
 
         assertThat(pack.objectLockModeAsString()).isEqualTo("COMPLIANCE");
         assertThat(pack.objectLockRetainUntilDate())
@@ -106,8 +106,8 @@ class S3MockIT extends S3Contract {
 
     @Test
     void lock_files_of_repositories_are_never_locked_objects() throws IOException {
-        HeadObjectResponse lock = saved(
-                ContractFiles.file(FileType.LOCK, "lock"), Map.of("s3.object-lock-mode", "GOVERNANCE"));
+        HeadObjectResponse lock =
+                saved(ContractFiles.file(FileType.LOCK, "lock"), Map.of("s3.object-lock-mode", "GOVERNANCE"));
 
         assertThat(lock.objectLockMode()).isNull();
     }

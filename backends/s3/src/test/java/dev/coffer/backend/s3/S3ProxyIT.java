@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** With s3proxy, as a store that is not Amazon's: the bucket is in the path, and uploads carry their MD5. */
 class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
 
+    private static final Handle FILE = S3Contract.PACK;
+
     private static S3ProxyServer server;
 
     @BeforeAll
@@ -65,9 +67,9 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
                     .hasMessageContaining(code)
                     .hasMessageContaining(variable)
                     .hasMessageNotContaining("wrong-secret");
-            assertThatThrownBy(() -> backend.save(PACK, Content.of(bytes(10))))
+            assertThatThrownBy(() -> backend.save(FILE, Content.of(bytes(10))))
                     .isInstanceOf(BackendException.Denied.class);
-            assertThatThrownBy(() -> backend.stat(PACK)).isInstanceOf(BackendException.Denied.class);
+            assertThatThrownBy(() -> backend.stat(FILE)).isInstanceOf(BackendException.Denied.class);
         }
     }
 
@@ -75,12 +77,14 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
     void uploads_carry_a_checksum_that_the_server_compares() throws IOException {
         try (FaultProxy proxy = FaultProxy.http(server.http());
                 Backend backend = openAt(proxy.address(), Map.of())) {
-            backend.save(PACK, Content.of(bytes(1000)));
+            backend.save(FILE, Content.of(bytes(1000)));
 
             assertThat(proxy.requests())
                     .singleElement()
-                    .satisfies(request -> assertThat(request.header("Content-MD5")).isNotEmpty())
-                    .satisfies(request -> assertThat(request.header("Content-Length")).isEqualTo("1000"));
+                    .satisfies(
+                            request -> assertThat(request.header("Content-MD5")).isNotEmpty())
+                    .satisfies(request ->
+                            assertThat(request.header("Content-Length")).isEqualTo("1000"));
         }
     }
 
@@ -100,8 +104,8 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
             }
         };
 
-        assertThatThrownBy(() -> backend().save(PACK, content)).isInstanceOf(BackendException.Transient.class);
-        assertThatThrownBy(() -> backend().stat(PACK)).isInstanceOf(BackendException.Missing.class);
+        assertThatThrownBy(() -> backend().save(FILE, content)).isInstanceOf(BackendException.Transient.class);
+        assertThatThrownBy(() -> backend().stat(FILE)).isInstanceOf(BackendException.Missing.class);
     }
 
     @Test
@@ -110,12 +114,12 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
         BackendLocation secure = new BackendLocation("s3", path);
         Map<String, String> trusting = Map.of("CA_CERT_DATA", server.certificate());
         try (Backend backend = new S3Provider().open(secure, S3ProxyServer.options(Map.of(), trusting))) {
-            backend.save(PACK, Content.of(bytes(5 << 20)));
+            backend.save(FILE, Content.of(bytes(5 << 20)));
 
-            assertThat(backend.load(PACK)).isEqualTo(bytes(5 << 20));
+            assertThat(backend.load(FILE)).isEqualTo(bytes(5 << 20));
         }
         try (Backend backend = new S3Provider().open(secure, options())) {
-            assertThatThrownBy(() -> backend.load(PACK))
+            assertThatThrownBy(() -> backend.load(FILE))
                     .isInstanceOf(BackendException.Rejected.class)
                     .hasMessageContaining("--cacert");
         }
@@ -125,7 +129,7 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
     void a_request_without_any_keys_is_denied() throws IOException {
         Map<String, String> extended = Map.of("s3.unsafe-anonymous-auth", "true");
         try (Backend backend = new S3Provider().open(location(), new BackendOptions(extended, Map.of()))) {
-            assertThatThrownBy(() -> backend.load(PACK)).isInstanceOf(BackendException.Denied.class);
+            assertThatThrownBy(() -> backend.load(FILE)).isInstanceOf(BackendException.Denied.class);
         }
     }
 }

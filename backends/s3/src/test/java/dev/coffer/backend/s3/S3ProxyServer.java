@@ -63,12 +63,7 @@ final class S3ProxyServer {
                 jclouds.identity=local
                 jclouds.credential=local
                 """.formatted(
-                        identity.keyStore(PASSWORD),
-                        PASSWORD,
-                        VIRTUAL_HOST,
-                        KEY,
-                        SECRET,
-                        folder.toAbsolutePath()));
+                        identity.keyStore(PASSWORD), PASSWORD, VIRTUAL_HOST, KEY, SECRET, folder.toAbsolutePath()));
         return new S3ProxyServer(
                 JavaServer.start(
                         "s3proxy",
@@ -110,7 +105,8 @@ final class S3ProxyServer {
     }
 
     static BackendOptions options(Map<String, String> extended, Map<String, String> variables) {
-        Map<String, String> environment = new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", SECRET));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", SECRET));
         environment.putAll(variables);
         return new BackendOptions(extended, environment);
     }

@@ -28,9 +28,7 @@ class WarmthTest {
                 "GLACIER, 'ongoing-request=\"false\", expiry-date=\"some day\"', WARM"
             })
     void class_and_restore_header_tell_how_near_an_object_is(
-            @Nullable String storageClass,
-            @Nullable String restore,
-            Warmth expected) {
+            @Nullable String storageClass, @Nullable String restore, Warmth expected) {
         HeadObjectResponse object = HeadObjectResponse.builder()
                 .storageClass(storageClass)
                 .restore(restore)
