@@ -34,13 +34,17 @@ record Archive(String bucket, RestorePolicy policy, Duration pause) {
     private static final String ON_ITS_WAY = "RestoreAlreadyInProgress";
 
     /**
-     * Asks for readable copies, and waits until all are there. Connections that are lost meanwhile are no reason to give up.
+     * Asks for readable copies, and waits until all are there. A store that cannot be asked at all is a failure; connections that
+     * are lost later are no reason to give up.
      *
      * @param waiting told at each look how many are not there
      */
     void fetch(S3Client client, Collection<String> keys, IntConsumer waiting) throws IOException {
         Instant deadline = Instant.now().plus(policy.timeout());
         Set<String> missing = new LinkedHashSet<>(keys);
+        for (String first : keys.stream().limit(1).toList()) {
+            look(client, first);
+        }
         removeReady(client, missing);
         while (!missing.isEmpty()) {
             waiting.accept(missing.size());

@@ -31,6 +31,9 @@ final class SdkTransport implements SdkHttpClient {
     /** Headers that HTTP sets itself. None but the host and the length are signed, and those are the same. */
     private static final Set<String> SET_BELOW = Set.of("connection", "content-length", "expect", "host", "user-agent");
 
+    private static final int NO_CONTENT = 204;
+    private static final int WORDS_AT_MOST = 64 << 10;
+
     private final Http http;
 
     /** @param http stays open */
@@ -84,14 +87,19 @@ final class SdkTransport implements SdkHttpClient {
     /** The SDK does not close every body. Those it might forget are read here: of failures, and where there is none. */
     private static HttpExecuteResponse response(HttpExecuteRequest request, HttpAnswer answer) throws IOException {
         HttpExecuteResponse.Builder response = HttpExecuteResponse.builder().response(head(answer));
-        boolean head = request.httpRequest().method() == SdkHttpMethod.HEAD;
-        if (answer.ok() && !head && answer.status() != 204) {
+        if (request.httpRequest().method() == SdkHttpMethod.HEAD || answer.status() == NO_CONTENT) {
+            try (answer) {
+                answer.discard();
+                return response.build();
+            }
+        }
+        if (answer.ok()) {
             AnswerBody body = new AnswerBody(answer);
             return response.responseBody(AbortableInputStream.create(body, body::abandon))
                     .build();
         }
         try (answer) {
-            byte[] words = answer.bytes();
+            byte[] words = answer.body().readNBytes(WORDS_AT_MOST);
             return response.responseBody(AbortableInputStream.create(new ByteArrayInputStream(words)))
                     .build();
         }
