@@ -20,11 +20,17 @@ import java.util.stream.Stream;
  * @param buckets those that the key is restricted to; none means no restriction
  */
 record Authorization(
-        String accountId, Secret token, String apiUrl, String downloadUrl, Set<String> capabilities, Set<Bucket> buckets) {
+        String accountId,
+        Secret token,
+        String apiUrl,
+        String downloadUrl,
+        Set<String> capabilities,
+        Set<Bucket> buckets) {
 
     /** @param answer to {@code b2_authorize_account} of version 4 */
     static Authorization of(Json answer) throws BackendException {
-        Json storage = answer.get("apiInfo").flatMap(info -> info.get("storageApi")).orElse(answer);
+        Json storage =
+                answer.get("apiInfo").flatMap(info -> info.get("storageApi")).orElse(answer);
         Json allowed = storage.get("allowed").orElse(storage);
         return new Authorization(
                 require(answer, "accountId"),
@@ -41,8 +47,8 @@ record Authorization(
 
     private static String require(Json json, String name) throws BackendException {
         return json.text(name)
-                .orElseThrow(() -> new BackendException.Transient(
-                        "cannot log in to B2: the answer lacks " + name, null));
+                .orElseThrow(
+                        () -> new BackendException.Transient("cannot log in to B2: the answer lacks " + name, null));
     }
 
     private static Stream<String> text(Json value) {

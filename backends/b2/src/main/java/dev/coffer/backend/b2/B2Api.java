@@ -36,8 +36,8 @@ final class B2Api implements Closeable {
 
     private Authorization authorize() throws IOException {
         String attempt = "log in to B2 as " + key.id();
-        HttpCall call =
-                HttpCall.get(URI.create(server + VERSION + "b2_authorize_account")).header("Authorization", key.basic());
+        HttpCall call = HttpCall.get(URI.create(server + VERSION + "b2_authorize_account"))
+                .header("Authorization", key.basic());
         HttpAnswer answer = http.send(attempt, call);
         if (!answer.ok()) {
             throw refused(B2Error.of(answer), attempt);
@@ -67,7 +67,8 @@ final class B2Api implements Closeable {
     }
 
     /** As {@link #call}, for an answer with a long array, whose elements are handed out one by one. */
-    Json call(String attempt, String function, Json parameters, String array, Consumer<Json> action) throws IOException {
+    Json call(String attempt, String function, Json parameters, String array, Consumer<Json> action)
+            throws IOException {
         try (HttpAnswer answer = send(attempt, authorization -> post(authorization, function, parameters))) {
             return Json.forEach(answer.body(), array, action);
         } catch (MalformedJson e) {
@@ -102,7 +103,8 @@ final class B2Api implements Closeable {
     private HttpAnswer send(String attempt, Authorization authorization, Function<Authorization, HttpCall> request)
             throws IOException {
         HttpCall call = request.apply(authorization);
-        return http.send(attempt, call.header("Authorization", authorization.token().value()));
+        return http.send(
+                attempt, call.header("Authorization", authorization.token().value()));
     }
 
     private static HttpAnswer requireOk(String attempt, HttpAnswer answer) throws IOException {

@@ -98,8 +98,7 @@ final class B2Backend implements Backend {
     private HttpAnswer download(String verb, Handle handle, Function<URI, HttpCall> request) throws IOException {
         String path = "/file/" + bucket.name() + "/" + ObjectNames.encode(name(handle));
         return api.send(
-                verb + " " + handle,
-                authorization -> request.apply(URI.create(authorization.downloadUrl() + path)));
+                verb + " " + handle, authorization -> request.apply(URI.create(authorization.downloadUrl() + path)));
     }
 
     private String name(Handle handle) {

@@ -58,7 +58,8 @@ record B2Error(int status, String code, String message, Optional<Duration> retry
             case 400 -> badRequest(text);
             case 401 ->
                 new BackendException.Denied(
-                        text + "; the application key may lack a capability, or be restricted to another bucket or prefix",
+                        text
+                                + "; the application key may lack a capability, or be restricted to another bucket or prefix",
                         null);
             case 403 ->
                 FULL.contains(code) ? new BackendException.Full(text, null) : new BackendException.Denied(text, null);

@@ -34,10 +34,15 @@ record B2Listing(B2Api api, Bucket bucket, ObjectNames names, FileType type) {
         Json all = Json.object("bucketId", Json.of(bucket.id()))
                 .with("prefix", Json.of(names.of(type)))
                 .with("maxFileCount", Json.of(PAGE));
-        Json parameters = start.map(name -> all.with("startFileName", Json.of(name))).orElse(all);
+        Json parameters =
+                start.map(name -> all.with("startFileName", Json.of(name))).orElse(all);
         List<FileInfo> files = new ArrayList<>();
         Json answer = api.call(
-                attempt(), "b2_list_file_names", parameters, "files", file -> info(file).ifPresent(files::add));
+                attempt(),
+                "b2_list_file_names",
+                parameters,
+                "files",
+                file -> info(file).ifPresent(files::add));
         files.forEach(action);
         return answer.text("nextFileName");
     }

@@ -20,7 +20,8 @@ record B2Location(String bucket, ObjectNames names) {
         String[] parts = location.path().split(":", 2);
         if (!BUCKET.matcher(parts[0]).matches()) {
             throw new BackendException.Rejected(
-                    "cannot use b2:" + location.path() + ": it should look like b2:bucket:prefix, where the name of the bucket"
+                    "cannot use b2:" + location.path()
+                            + ": it should look like b2:bucket:prefix, where the name of the bucket"
                             + " has 6 to 63 letters, digits and dashes",
                     null);
         }

@@ -59,8 +59,8 @@ record B2Removal(B2Api api, Bucket bucket, String attempt, String file) {
         List<Version> versions = new ArrayList<>();
         Json answer = page(parameters, versions);
         while (answer.text("nextFileName").equals(Optional.of(file))) {
-            answer = page(
-                    parameters.with("startFileId", answer.get("nextFileId").orElse(Json.Word.NULL)), versions);
+            answer =
+                    page(parameters.with("startFileId", answer.get("nextFileId").orElse(Json.Word.NULL)), versions);
         }
         return versions;
     }

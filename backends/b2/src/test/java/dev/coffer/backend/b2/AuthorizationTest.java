@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AuthorizationTest {
 
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             {"accountId": "a1", "authorizationToken": "secret-token", "apiInfo": {"storageApi": {
               "apiUrl": "https://api001.example.com", "downloadUrl": "https://f001.example.com",
               "allowed": {"buckets": %s, "capabilities": ["listFiles", "readFiles"], "namePrefix": null}}}}
@@ -20,8 +19,8 @@ class AuthorizationTest {
 
     @Test
     void a_key_may_be_restricted_to_several_buckets() throws IOException {
-        Authorization authorization =
-                parse("[{\"id\": \"i1\", \"name\": \"one\"}, {\"id\": \"i2\", \"name\": \"two\"}, {\"id\": \"i3\", \"name\": null}]");
+        Authorization authorization = parse(
+                "[{\"id\": \"i1\", \"name\": \"one\"}, {\"id\": \"i2\", \"name\": \"two\"}, {\"id\": \"i3\", \"name\": null}]");
 
         assertThat(authorization.buckets()).containsExactlyInAnyOrder(new Bucket("i1", "one"), new Bucket("i2", "two"));
     }

@@ -15,14 +15,14 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
-import dev.coffer.backend.contract.ForeignFilesContract;
-import dev.coffer.backend.contract.UnreliableNetworkContract;
-import dev.coffer.backend.contract.StubServer;
 import dev.coffer.backend.contract.FaultProxy;
-import java.net.InetSocketAddress;
-import java.util.Map;
+import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.StubServer;
+import dev.coffer.backend.contract.UnreliableNetworkContract;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,16 +94,14 @@ class B2BackendTest extends BackendContract implements ForeignFilesContract, Unr
     void files_are_called_as_restic_calls_them() throws IOException {
         backend().save(PACK, Content.of(bytes(10)));
 
-        assertThat(PACK_FILE)
-                .isEqualTo("some/where/data/" + PACK.name().substring(0, 2) + "/" + PACK.name());
+        assertThat(PACK_FILE).isEqualTo("some/where/data/" + PACK.name().substring(0, 2) + "/" + PACK.name());
         assertThat(bucket().visible(PACK_FILE)).isPresent();
     }
 
     @Test
     void a_listing_of_more_than_ten_thousand_files_takes_several_pages() throws IOException {
         int count = 20_001;
-        IntStream.range(0, count)
-                .forEach(i -> plant("snapshots/" + ContractFiles.name("file " + i), new byte[i % 3]));
+        IntStream.range(0, count).forEach(i -> plant("snapshots/" + ContractFiles.name("file " + i), new byte[i % 3]));
 
         List<FileInfo> files = ContractFiles.list(backend(), FileType.SNAPSHOT);
 
@@ -125,6 +123,14 @@ class B2BackendTest extends BackendContract implements ForeignFilesContract, Unr
     void removing_deletes_all_versions() throws IOException {
         backend().save(PACK, Content.of(bytes(10)));
         backend().save(PACK, Content.of(bytes(10)));
+        backend().remove(PACK);
+
+        assertThat(bucket().versions(PACK_FILE)).isEmpty();
+    }
+
+    @Test
+    void that_is_true_of_more_versions_than_a_page_has() throws IOException {
+        IntStream.range(0, 1001).forEach(_ -> bucket().add(PACK_FILE, "upload", new byte[1]));
         backend().remove(PACK);
 
         assertThat(bucket().versions(PACK_FILE)).isEmpty();

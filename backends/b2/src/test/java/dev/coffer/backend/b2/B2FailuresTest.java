@@ -86,7 +86,13 @@ class B2FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"503,service_unavailable", "500,internal_error", "408,request_timeout", "401,expired_auth_token", "401,bad_auth_token"})
+    @CsvSource({
+        "503,service_unavailable",
+        "500,internal_error",
+        "408,request_timeout",
+        "401,expired_auth_token",
+        "401,bad_auth_token"
+    })
     void an_upload_that_is_refused_is_tried_at_another_address_at_once(int status, String code) throws IOException {
         b2.failUpload(status, code);
         backend.save(PACK, Content.of(bytes(SIZE)));

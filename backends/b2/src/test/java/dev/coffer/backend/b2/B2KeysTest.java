@@ -50,7 +50,8 @@ class B2KeysTest {
 
     @Test
     void a_key_for_one_bucket_and_prefix_needs_not_list_buckets() throws IOException {
-        B2StubKey key = B2StubKey.with("listFiles", "readFiles", "writeFiles", "deleteFiles").restrictedTo(BUCKET, "host/");
+        B2StubKey key = B2StubKey.with("listFiles", "readFiles", "writeFiles", "deleteFiles")
+                .restrictedTo(BUCKET, "host/");
 
         try (Backend backend = open(key)) {
             backend.save(PACK, Content.of(bytes(100)));
@@ -110,8 +111,8 @@ class B2KeysTest {
     void a_wrong_key_is_denied_at_once_and_not_told() {
         B2StubKey wrong = new B2StubKey("master", "wrong-secret", B2StubKey.EVERYTHING, Optional.empty(), "");
 
-        assertThatThrownBy(() -> BackendRegistry.installed()
-                        .open("b2:" + BUCKET, B2Stub.options(server.address(), wrong)))
+        assertThatThrownBy(
+                        () -> BackendRegistry.installed().open("b2:" + BUCKET, B2Stub.options(server.address(), wrong)))
                 .isInstanceOf(BackendException.Denied.class)
                 .hasMessageContaining("B2_ACCOUNT_KEY")
                 .hasMessageNotContaining("wrong-secret");
@@ -125,16 +126,16 @@ class B2KeysTest {
         environment.put("B2_APPLICATION_KEY_ID", B2StubKey.master().id());
         environment.put("B2_APPLICATION_KEY", B2StubKey.master().secret());
 
-        try (Backend backend = BackendRegistry.installed()
-                .open("b2:" + BUCKET, new BackendOptions(usual.extended(), environment))) {
+        try (Backend backend =
+                BackendRegistry.installed().open("b2:" + BUCKET, new BackendOptions(usual.extended(), environment))) {
             assertThat(ContractFiles.list(backend, FileType.PACK)).isEmpty();
         }
     }
 
     @Test
     void a_key_that_is_not_there_is_told_before_anything_is_asked() {
-        BackendOptions none =
-                new BackendOptions(B2Stub.options(server.address(), B2StubKey.master()).extended(), Map.of());
+        BackendOptions none = new BackendOptions(
+                B2Stub.options(server.address(), B2StubKey.master()).extended(), Map.of());
 
         assertThatThrownBy(() -> BackendRegistry.installed().open("b2:" + BUCKET, none))
                 .isInstanceOf(BackendException.Rejected.class)

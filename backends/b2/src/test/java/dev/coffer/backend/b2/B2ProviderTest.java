@@ -43,7 +43,13 @@ class B2ProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"b2:bucket,config", "b2:bucket:,config", "b2:bucket:a/b,a/b/config", "b2:bucket:/a//b/,a/b/config", "b2:bucket:a b+ü?#%,a b+ü?#%/config"})
+    @CsvSource({
+        "b2:bucket,config",
+        "b2:bucket:,config",
+        "b2:bucket:a/b,a/b/config",
+        "b2:bucket:/a//b/,a/b/config",
+        "b2:bucket:a b+ü?#%,a b+ü?#%/config"
+    })
     void a_location_names_a_bucket_and_a_prefix(String location, String config) throws IOException {
         try (Backend backend = registry.create(location, options())) {
             backend.save(Handle.CONFIG, Content.of(new byte[] {1}));

@@ -132,10 +132,14 @@ final class B2Stub implements StubHandler {
             case "b2_list_buckets" -> listBuckets(key, parameters);
             case "b2_create_bucket" -> createBucket(key, parameters);
             case "b2_get_upload_url" -> uploadUrl(key, request, parameters);
-            case "b2_list_file_names" -> permitted(key, "listFiles", parameters, "prefix").listNames(parameters);
-            case "b2_list_file_versions" -> permitted(key, "listFiles", parameters, "prefix").listVersions(parameters);
+            case "b2_list_file_names" ->
+                permitted(key, "listFiles", parameters, "prefix").listNames(parameters);
+            case "b2_list_file_versions" ->
+                permitted(key, "listFiles", parameters, "prefix").listVersions(parameters);
             case "b2_hide_file" ->
-                permitted(key, "writeFiles", parameters, "fileName").hide(text(parameters, "fileName")).json();
+                permitted(key, "writeFiles", parameters, "fileName")
+                        .hide(text(parameters, "fileName"))
+                        .json();
             case "b2_get_file_info" -> version(text(parameters, "fileId")).json();
             case "b2_delete_file_version" -> delete(key, parameters);
             default -> throw new B2StubError(404, "not_found", "no such call: " + call);
@@ -144,7 +148,8 @@ final class B2Stub implements StubHandler {
 
     private Json authorize(StubRequest request, int version) {
         String header = request.header("Authorization").orElse("Basic ");
-        String[] pair = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8).split(":", 2);
+        String[] pair =
+                new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8).split(":", 2);
         B2StubKey key = keys.get(pair[0]);
         if (key == null || !key.secret().equals(pair[1])) {
             throw new B2StubError(401, "unauthorized", "invalid application key");
@@ -172,7 +177,9 @@ final class B2Stub implements StubHandler {
 
     private Json allowed3(Json storage, B2StubKey key) {
         Json none = Json.Word.NULL;
-        return storage.with("bucketId", key.bucket().map(name -> Json.of(bucket(name).id())).orElse(none))
+        return storage.with(
+                        "bucketId",
+                        key.bucket().map(name -> Json.of(bucket(name).id())).orElse(none))
                 .with("bucketName", key.bucket().map(Json::of).orElse(none))
                 .with("capabilities", key.capabilitiesJson())
                 .with("namePrefix", key.prefixJson());
@@ -180,7 +187,8 @@ final class B2Stub implements StubHandler {
 
     private Json allowed4(Json storage, B2StubKey key) {
         Json buckets = key.bucket()
-                .map(name -> Json.array(Json.object("id", Json.of(bucket(name).id())).with("name", Json.of(name))))
+                .map(name ->
+                        Json.array(Json.object("id", Json.of(bucket(name).id())).with("name", Json.of(name))))
                 .orElse(Json.Word.NULL);
         Json allowed = Json.object("buckets", buckets)
                 .with("capabilities", key.capabilitiesJson())
@@ -252,7 +260,8 @@ final class B2Stub implements StubHandler {
         String file = text(parameters, "fileName");
         String id = text(parameters, "fileId");
         B2StubBucket bucket = buckets.values().stream()
-                .filter(each -> each.versions(file).stream().anyMatch(version -> version.id().equals(id)))
+                .filter(each -> each.versions(file).stream()
+                        .anyMatch(version -> version.id().equals(id)))
                 .findFirst()
                 .orElseThrow(() -> new B2StubError(400, "file_not_present", "File not present: " + file));
         key.require("deleteFiles", Optional.of(bucket.name()), file);
@@ -268,7 +277,8 @@ final class B2Stub implements StubHandler {
         B2StubBucket.Version version = bucket(bucket).visible(file).orElseThrow(() -> B2StubError.missing(file));
         StubReply reply = request.slice(version.bytes());
         if (reply.status() == 416) {
-            throw new B2StubError(416, "range_not_satisfiable", "The Range header in the request is outside the size of the file");
+            throw new B2StubError(
+                    416, "range_not_satisfiable", "The Range header in the request is outside the size of the file");
         }
         return reply.header("X-Bz-File-Id", version.id())
                 .header("X-Bz-Content-Sha1", sha1(version.bytes()))
@@ -278,7 +288,8 @@ final class B2Stub implements StubHandler {
 
     private B2StubBucket permitted(B2StubKey key, String capability, Json parameters, String member) {
         B2StubBucket bucket = bucketOf(parameters);
-        key.require(capability, Optional.of(bucket.name()), parameters.text(member).orElse(""));
+        key.require(
+                capability, Optional.of(bucket.name()), parameters.text(member).orElse(""));
         return bucket;
     }
 

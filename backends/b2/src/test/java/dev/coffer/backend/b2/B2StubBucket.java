@@ -58,7 +58,9 @@ final class B2StubBucket {
 
     /** What is to be seen of a file. */
     Optional<Version> visible(String file) {
-        return versions(file).stream().findFirst().filter(version -> version.action().equals("upload"));
+        return versions(file).stream()
+                .findFirst()
+                .filter(version -> version.action().equals("upload"));
     }
 
     synchronized Version add(String file, String action, byte[] bytes) {
@@ -101,9 +103,15 @@ final class B2StubBucket {
         return page(parameters, newest);
     }
 
-    /** A page may end within the versions of a file, but this one does not go on there: nobody has that many. */
     Json listVersions(Json parameters) {
-        return page(parameters, matching(parameters).flatMap(file -> versions(file).stream()));
+        Optional<String> start = parameters.text("startFileName");
+        Optional<String> startId = parameters.text("startFileId");
+        Stream<Version> versions = matching(parameters)
+                .flatMap(file -> versions(file).stream()
+                        .dropWhile(version -> startId.isPresent()
+                                && start.equals(Optional.of(file))
+                                && !startId.get().equals(version.id())));
+        return page(parameters, versions);
     }
 
     private Stream<String> matching(Json parameters) {

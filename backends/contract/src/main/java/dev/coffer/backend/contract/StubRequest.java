@@ -44,7 +44,9 @@ public record StubRequest(String method, URI uri, Map<String, String> headers, b
             return StubReply.of(200, file);
         }
         int first = Integer.parseInt(range.group(1));
-        int last = range.group(2).isEmpty() ? file.length - 1 : Math.min(Integer.parseInt(range.group(2)), file.length - 1);
+        int last = range.group(2).isEmpty()
+                ? file.length - 1
+                : Math.min(Integer.parseInt(range.group(2)), file.length - 1);
         if (first > last) {
             return StubReply.of(416).header("Content-Range", "bytes */" + file.length);
         }

@@ -67,6 +67,10 @@ public final class StubServer implements Closeable {
         try (exchange) {
             StubReply reply = handler.answer(request(exchange));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
+            if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+                // the JDK's server closes then, but does not say so
+                exchange.getResponseHeaders().set("Connection", "close");
+            }
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders()
                         .putIfAbsent("Content-Length", List.of(String.valueOf(reply.body().length)));

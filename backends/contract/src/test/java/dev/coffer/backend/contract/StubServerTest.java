@@ -59,7 +59,8 @@ class StubServerTest {
 
     @Test
     void the_answer_to_head_has_a_length_and_no_body() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.url())).HEAD());
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(server.url())).HEAD());
 
         assertThat(answer.headers().firstValue("Content-Length")).contains("10");
         assertThat(answer.body()).isEmpty();
@@ -69,7 +70,8 @@ class StubServerTest {
     void a_request_that_breaks_off_does_not_reach_the_handler() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
             socket.getOutputStream()
-                    .write("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345".getBytes(StandardCharsets.UTF_8));
+                    .write("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345"
+                            .getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             socket.getInputStream().readAllBytes();
         }

@@ -42,7 +42,7 @@ public final class Renewable<T> {
     public void forget(T doubtful) {
         lock.lock();
         try {
-            if (current == doubtful) {
+            if (doubtful.equals(current)) {
                 current = null;
             }
         } finally {
@@ -59,7 +59,7 @@ public final class Renewable<T> {
         }
         try {
             T known = current;
-            if (known == null || known == expired) {
+            if (known == null || known.equals(expired)) {
                 known = source.fetch();
                 current = known;
             }

@@ -32,12 +32,15 @@ record EndpointChoice(Optional<String> region, String face) {
             return new URI(found.get().address().replaceAll("/+$", ""));
         } catch (URISyntaxException e) {
             throw new BackendException.Rejected(
-                    "the cloud's catalog has no proper address for object storage: " + found.get().address(), e);
+                    "the cloud's catalog has no proper address for object storage: "
+                            + found.get().address(),
+                    e);
         }
     }
 
     private String none(List<Endpoint> catalog) {
-        String wanted = "object storage" + region.map(name -> " in region " + name).orElse("") + " (interface " + face + ")";
+        String wanted =
+                "object storage" + region.map(name -> " in region " + name).orElse("") + " (interface " + face + ")";
         if (catalog.isEmpty()) {
             return "the cloud's catalog has no " + wanted
                     + "; often the project is missing: set OS_PROJECT_NAME or OS_TENANT_NAME";

@@ -38,7 +38,8 @@ sealed interface Identity {
     record CredentialById(String id, Secret secret) implements Identity {
         @Override
         public Json json() {
-            return method("application_credential", Json.object("id", Json.of(id)).with("secret", Json.of(secret.value())));
+            return method(
+                    "application_credential", Json.object("id", Json.of(id)).with("secret", Json.of(secret.value())));
         }
 
         @Override
@@ -53,7 +54,9 @@ sealed interface Identity {
         public Json json() {
             return method(
                     "application_credential",
-                    Json.object("name", Json.of(name)).with("secret", Json.of(secret.value())).with("user", user.json()));
+                    Json.object("name", Json.of(name))
+                            .with("secret", Json.of(secret.value()))
+                            .with("user", user.json()));
         }
 
         @Override

@@ -39,7 +39,8 @@ record KeystoneV2(
 
     private Session request(Http http, boolean apiKey) throws IOException {
         Json body = Json.object("auth", auth(apiKey));
-        return Login.send(http, Login.post(URI.create(server + "/tokens"), body), answer -> session(Login.json(answer)));
+        return Login.send(
+                http, Login.post(URI.create(server + "/tokens"), body), answer -> session(Login.json(answer)));
     }
 
     private Json auth(boolean apiKey) {
@@ -67,7 +68,8 @@ record KeystoneV2(
         return access.elements("serviceCatalog").stream()
                 .filter(service -> service.text("type").equals(Optional.of("object-store")))
                 .flatMap(service -> service.elements("endpoints").stream())
-                .flatMap(endpoint -> Stream.of("public", "internal", "admin").flatMap(face -> face(endpoint, face).stream()))
+                .flatMap(endpoint ->
+                        Stream.of("public", "internal", "admin").flatMap(face -> face(endpoint, face).stream()))
                 .toList();
     }
 

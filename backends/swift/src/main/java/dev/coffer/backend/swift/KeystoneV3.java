@@ -1,6 +1,5 @@
 package dev.coffer.backend.swift;
 
-import dev.coffer.backend.BackendException;
 import dev.coffer.backend.http.Http;
 import dev.coffer.backend.http.HttpAnswer;
 import dev.coffer.backend.http.Json;

@@ -46,9 +46,12 @@ final class SwiftBackend implements Backend {
     @Override
     public void save(Handle handle, Content content) throws IOException {
         String md5 = ContentDigest.hex("MD5", content);
-        try (HttpAnswer answer = send("save", handle, uri -> HttpCall.put(uri, content)
-                .header("ETag", md5)
-                .header("Content-Type", "application/octet-stream"))) {
+        try (HttpAnswer answer = send(
+                "save",
+                handle,
+                uri -> HttpCall.put(uri, content)
+                        .header("ETag", md5)
+                        .header("Content-Type", "application/octet-stream"))) {
             SwiftFailures.check(answer);
             answer.discard();
         }
@@ -70,8 +73,7 @@ final class SwiftBackend implements Backend {
             requireSize(handle, position);
             return;
         }
-        try (HttpAnswer answer =
-                send("load", handle, uri -> HttpCall.get(uri).range(position, length))) {
+        try (HttpAnswer answer = send("load", handle, uri -> HttpCall.get(uri).range(position, length))) {
             SwiftFailures.check(answer);
             answer.readRange(position, buffer, offset, length);
         }

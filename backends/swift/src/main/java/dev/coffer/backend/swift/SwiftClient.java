@@ -57,7 +57,8 @@ final class SwiftClient implements Closeable {
             throws IOException {
         HttpCall call = request.apply(URI.create(session.storage() + resource));
         try {
-            return http.send(attempt, call.header("X-Auth-Token", session.token().value()));
+            return http.send(
+                    attempt, call.header("X-Auth-Token", session.token().value()));
         } catch (BackendException.Transient e) {
             if (call.content().length() > 0) {
                 // some servers hang up on an upload whose token they do not accept

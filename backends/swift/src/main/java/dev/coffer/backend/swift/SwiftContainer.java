@@ -36,12 +36,18 @@ record SwiftContainer(SwiftClient client, String name) {
         }
     }
 
+    /**
+     * By the start of a listing: Swift answers to HEAD with a status that promises no content and with the length of the
+     * content there would be, which the JDK's client takes for nonsense.
+     */
     private boolean exists() throws IOException {
-        try (HttpAnswer answer = client.send("find container " + name, path(), HttpCall::head)) {
+        String start = path() + "?format=json&limit=1";
+        try (HttpAnswer answer = client.send("find container " + name, start, HttpCall::get)) {
             if (answer.status() == 404) {
                 return false;
             }
             SwiftFailures.check(answer);
+            answer.discard();
             return true;
         }
     }

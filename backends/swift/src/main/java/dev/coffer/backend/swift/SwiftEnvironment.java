@@ -39,7 +39,8 @@ final class SwiftEnvironment {
             throw Variables.missing("OS_AUTH_URL or ST_AUTH");
         }
         Authenticator login = login(server.get());
-        return storage.<Authenticator>map(address -> new ChosenStorage(address, login)).orElse(login);
+        return storage.<Authenticator>map(address -> new ChosenStorage(address, login))
+                .orElse(login);
     }
 
     private Optional<Secret> secret(String... names) {
@@ -73,9 +74,7 @@ final class SwiftEnvironment {
             case "2" -> keystoneV2(server);
             default ->
                 new KeystoneV1(
-                        server,
-                        variables.require("OS_USERNAME", "ST_USER"),
-                        requireSecret("OS_PASSWORD", "ST_KEY"));
+                        server, variables.require("OS_USERNAME", "ST_USER"), requireSecret("OS_PASSWORD", "ST_KEY"));
         };
     }
 
@@ -110,7 +109,8 @@ final class SwiftEnvironment {
         if (id.isPresent()) {
             return new User.ById(id.get());
         }
-        return new User.ByName(variables.require("OS_USERNAME", "ST_USER"), userDomain().orElse(Domain.DEFAULT));
+        return new User.ByName(
+                variables.require("OS_USERNAME", "ST_USER"), userDomain().orElse(Domain.DEFAULT));
     }
 
     private Optional<Domain> userDomain() {
@@ -118,7 +118,10 @@ final class SwiftEnvironment {
     }
 
     private Optional<Domain> domain(String nameVariable, String idVariable) {
-        return variables.first(nameVariable).map(Domain::named).or(() -> variables.first(idVariable).map(Domain::withId));
+        return variables
+                .first(nameVariable)
+                .map(Domain::named)
+                .or(() -> variables.first(idVariable).map(Domain::withId));
     }
 
     private Scope scope() {
@@ -137,12 +140,17 @@ final class SwiftEnvironment {
                     .orElse(Domain.DEFAULT);
             return new Scope.ProjectByName(project.get(), domain);
         }
-        return domain("OS_DOMAIN_NAME", "OS_DOMAIN_ID").<Scope>map(Scope.WholeDomain::new).orElse(Scope.Unscoped.UNSCOPED);
+        return domain("OS_DOMAIN_NAME", "OS_DOMAIN_ID")
+                .<Scope>map(Scope.WholeDomain::new)
+                .orElse(Scope.Unscoped.UNSCOPED);
     }
 
     /** Older clients say {@code publicURL} where newer ones say {@code public}. */
     private EndpointChoice endpoint() {
-        String face = variables.first("OS_INTERFACE", "OS_ENDPOINT_TYPE").orElse("public").toLowerCase(Locale.ROOT);
+        String face = variables
+                .first("OS_INTERFACE", "OS_ENDPOINT_TYPE")
+                .orElse("public")
+                .toLowerCase(Locale.ROOT);
         return new EndpointChoice(
                 variables.first("OS_REGION_NAME"), face.endsWith("url") ? face.substring(0, face.length() - 3) : face);
     }

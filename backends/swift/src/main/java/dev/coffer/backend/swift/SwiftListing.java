@@ -39,8 +39,8 @@ record SwiftListing(SwiftClient client, SwiftContainer container, ObjectNames na
 
     private void report(Json object, Consumer<FileInfo> action) {
         String path = object.text("name").orElse("");
-        names.fileName(type, path).ifPresent(name -> object.number("bytes")
-                .ifPresent(size -> action.accept(new FileInfo(name, size))));
+        names.fileName(type, path)
+                .ifPresent(name -> object.number("bytes").ifPresent(size -> action.accept(new FileInfo(name, size))));
     }
 
     private List<Json> page(String marker) throws IOException {

@@ -18,7 +18,8 @@ record SwiftLocation(String container, ObjectNames names) {
         int colon = path.indexOf(':');
         if (colon <= 0 || !path.startsWith(":/", colon) || path.lastIndexOf('/', colon) >= 0) {
             throw new BackendException.Rejected(
-                    "cannot use swift:" + path + ": it should look like swift:container:/prefix or swift:container:/", null);
+                    "cannot use swift:" + path + ": it should look like swift:container:/prefix or swift:container:/",
+                    null);
         }
         return new SwiftLocation(path.substring(0, colon), ObjectNames.below(path.substring(colon + 1)));
     }

@@ -49,7 +49,8 @@ record Variables(Map<String, String> environment) {
 
     static BackendException.Rejected missing(String name) {
         return new BackendException.Rejected(
-                "cannot log in to Swift: " + name + " is not set. There must be OS_AUTH_URL with OS_USERNAME and OS_PASSWORD"
+                "cannot log in to Swift: " + name
+                        + " is not set. There must be OS_AUTH_URL with OS_USERNAME and OS_PASSWORD"
                         + " or with OS_APPLICATION_CREDENTIAL_ID and OS_APPLICATION_CREDENTIAL_SECRET (Keystone), or"
                         + " ST_AUTH, ST_USER and ST_KEY (the older way), or OS_STORAGE_URL and OS_AUTH_TOKEN",
                 null);

@@ -1,9 +1,9 @@
 package dev.coffer.backend.swift;
 
+import dev.coffer.backend.Content;
 import dev.coffer.backend.contract.StubReply;
 import dev.coffer.backend.contract.StubRequest;
 import dev.coffer.backend.http.ContentDigest;
-import dev.coffer.backend.Content;
 import dev.coffer.backend.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ final class FakeContainers {
 
     private StubReply container(StubRequest request, NavigableMap<String, byte[]> objects) {
         return switch (request.method()) {
-            case "HEAD" -> StubReply.of(204);
+            case "HEAD" -> StubReply.of(204).header("Content-Length", "17"); // of a listing that does not come
             case "GET" -> list(request, objects);
             default -> StubReply.of(405, "Method Not Allowed");
         };

@@ -106,7 +106,9 @@ final class FakeKeystone {
         Json token = Json.object("expires_at", expiry());
         boolean scoped = byCredential || scope.isPresent();
         return StubReply.of(
-                        201, Json.object("token", scoped ? token.with("catalog", catalog3(request)) : token).toString())
+                        201,
+                        Json.object("token", scoped ? token.with("catalog", catalog3(request)) : token)
+                                .toString())
                 .header("X-Subject-Token", newToken());
     }
 
@@ -141,7 +143,9 @@ final class FakeKeystone {
     }
 
     private static Json endpoint(String region, String face, Json url) {
-        return Json.object("region", Json.of(region)).with("interface", Json.of(face)).with("url", url);
+        return Json.object("region", Json.of(region))
+                .with("interface", Json.of(face))
+                .with("url", url);
     }
 
     /** Regions are told apart by their address, but hold the same. */

@@ -70,8 +70,7 @@ final class FakeSwift implements Closeable {
         if (!keystone.accepts(request.header("X-Auth-Token").orElse(""))) {
             return StubReply.of(401, "This server could not verify that you are authorized to access the document");
         }
-        return containers.answer(
-                request, String.valueOf(storage.group(1)), Optional.ofNullable(storage.group(2)));
+        return containers.answer(request, String.valueOf(storage.group(1)), Optional.ofNullable(storage.group(2)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileInfo;
@@ -11,14 +12,13 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
+import dev.coffer.backend.contract.FaultProxy;
 import dev.coffer.backend.contract.ForeignFilesContract;
 import dev.coffer.backend.contract.UnreliableNetworkContract;
-import dev.coffer.backend.contract.FaultProxy;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import dev.coffer.backend.BackendException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,8 +103,7 @@ class SwiftBackendTest extends BackendContract implements ForeignFilesContract, 
     void a_listing_goes_on_until_a_page_is_empty(int pageSize) throws IOException {
         swift.containers().limitPages(pageSize);
         int count = pageSize * 2 + 1;
-        IntStream.range(0, count)
-                .forEach(i -> plant("snapshots/" + ContractFiles.name("file " + i), new byte[i % 3]));
+        IntStream.range(0, count).forEach(i -> plant("snapshots/" + ContractFiles.name("file " + i), new byte[i % 3]));
 
         List<FileInfo> files = ContractFiles.list(backend(), FileType.SNAPSHOT);
 

@@ -11,8 +11,7 @@ record SwiftConfiguration(Path folder, List<Integer> ports) {
     private static final List<String> NAMES = List.of("proxy", "account", "container", "object", "memcached");
 
     /** Pages are short, so that the usual tests see more than one. */
-    private static final String COMMON =
-            """
+    private static final String COMMON = """
             [swift-hash]
             swift_hash_path_prefix = coffer
             swift_hash_path_suffix = coffer
@@ -24,8 +23,7 @@ record SwiftConfiguration(Path folder, List<Integer> ports) {
             """;
 
     /** Patience, since a listing lacks objects for a while if a container was slow to hear of them. */
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             [DEFAULT]
             bind_ip = 127.0.0.1
             bind_port = %1$d
@@ -48,8 +46,7 @@ record SwiftConfiguration(Path folder, List<Integer> ports) {
             use = egg:swift#healthcheck
             """;
 
-    private static final String PROXY =
-            """
+    private static final String PROXY = """
             [DEFAULT]
             bind_ip = 127.0.0.1
             bind_port = %1$d
@@ -104,8 +101,7 @@ record SwiftConfiguration(Path folder, List<Integer> ports) {
         Files.writeString(
                 folder.resolve("proxy-server.conf"), PROXY.formatted(port("proxy"), user, folder, port("memcached")));
         for (String kind : List.of("account", "container", "object")) {
-            Files.writeString(
-                    folder.resolve(kind + "-server.conf"), SERVER.formatted(port(kind), user, folder, kind));
+            Files.writeString(folder.resolve(kind + "-server.conf"), SERVER.formatted(port(kind), user, folder, kind));
         }
     }
 }

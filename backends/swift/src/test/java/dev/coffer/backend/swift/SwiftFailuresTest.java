@@ -42,9 +42,7 @@ class SwiftFailuresTest {
 
     @BeforeEach
     void open() throws IOException {
-        backend = BackendRegistry.installed()
-                .create(
-                        "swift:box:/", FakeSwift.options(proxy.address(), Map.of()));
+        backend = BackendRegistry.installed().create("swift:box:/", FakeSwift.options(proxy.address(), Map.of()));
     }
 
     @AfterEach
@@ -91,7 +89,8 @@ class SwiftFailuresTest {
 
     @Test
     void a_given_token_that_is_refused_is_denied() throws IOException {
-        Map<String, String> environment = Map.of("OS_STORAGE_URL", swift.url() + "/v1/AUTH_backup", "OS_AUTH_TOKEN", "old");
+        Map<String, String> environment =
+                Map.of("OS_STORAGE_URL", swift.url() + "/v1/AUTH_backup", "OS_AUTH_TOKEN", "old");
 
         assertThatThrownBy(() ->
                         BackendRegistry.installed().open("swift:box:/", new BackendOptions(Map.of(), environment)))

@@ -14,6 +14,7 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
+import dev.coffer.backend.contract.FaultProxy;
 import dev.coffer.backend.contract.ForeignFilesContract;
 import dev.coffer.backend.contract.UnreliableNetworkContract;
 import dev.coffer.backend.http.Http;
@@ -22,9 +23,8 @@ import dev.coffer.backend.http.HttpCall;
 import dev.coffer.backend.http.HttpSettings;
 import dev.coffer.backend.http.ObjectNames;
 import dev.coffer.backend.http.Secret;
-import dev.coffer.backend.contract.FaultProxy;
-import java.net.InetSocketAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +86,15 @@ class SwiftIT extends BackendContract implements ForeignFilesContract, Unreliabl
 
     @Override
     public Backend openAt(InetSocketAddress address, Map<String, String> options) throws IOException {
-        return BackendRegistry.installed().open(location(), new BackendOptions(options, environment("http://127.0.0.1:" + address.getPort(), SwiftServer.ADMIN, SwiftServer.PASSWORD)));
+        return BackendRegistry.installed()
+                .open(
+                        location(),
+                        new BackendOptions(
+                                options,
+                                environment(
+                                        "http://127.0.0.1:" + address.getPort(),
+                                        SwiftServer.ADMIN,
+                                        SwiftServer.PASSWORD)));
     }
 
     /** It is found out when the place is opened. */
@@ -147,9 +155,11 @@ class SwiftIT extends BackendContract implements ForeignFilesContract, Unreliabl
 
     @Test
     void to_read_and_write_one_container_is_permission_enough() throws IOException {
-        ask("/" + container, uri -> HttpCall.of("POST", uri)
-                .header("X-Container-Read", SwiftServer.USER)
-                .header("X-Container-Write", SwiftServer.USER));
+        ask(
+                "/" + container,
+                uri -> HttpCall.of("POST", uri)
+                        .header("X-Container-Read", SwiftServer.USER)
+                        .header("X-Container-Write", SwiftServer.USER));
 
         try (Backend backend =
                 BackendRegistry.installed().create(location(), as(SwiftServer.USER, SwiftServer.PASSWORD))) {
@@ -190,13 +200,15 @@ class SwiftIT extends BackendContract implements ForeignFilesContract, Unreliabl
     void a_given_token_is_used() throws IOException {
         Session session;
         try (Http http = Http.of(HttpSettings.of(BackendOptions.none()))) {
-            session = new SwiftEnvironment(admin().environment()).authenticator().authenticate(http);
+            session =
+                    new SwiftEnvironment(admin().environment()).authenticator().authenticate(http);
         }
         Map<String, String> environment = new HashMap<>();
         environment.put("OS_STORAGE_URL", session.storage().toString());
         environment.put("OS_AUTH_TOKEN", session.token().value());
 
-        try (Backend backend = BackendRegistry.installed().open(location(), new BackendOptions(Map.of(), environment))) {
+        try (Backend backend =
+                BackendRegistry.installed().open(location(), new BackendOptions(Map.of(), environment))) {
             assertThat(ContractFiles.list(backend, FileType.PACK)).isEmpty();
         }
     }
@@ -214,8 +226,8 @@ class SwiftIT extends BackendContract implements ForeignFilesContract, Unreliabl
         Map<String, String> environment = new HashMap<>(admin().environment());
         environment.put("SWIFT_DEFAULT_CONTAINER_POLICY", "tin");
 
-        assertThatThrownBy(() -> BackendRegistry.installed()
-                        .create("swift:tin:/", new BackendOptions(Map.of(), environment)))
+        assertThatThrownBy(() ->
+                        BackendRegistry.installed().create("swift:tin:/", new BackendOptions(Map.of(), environment)))
                 .isInstanceOf(BackendException.Rejected.class)
                 .hasMessageContaining("tin");
     }

@@ -152,8 +152,7 @@ class SwiftLoginTest {
 
     @Test
     void a_login_without_project_has_no_catalog_which_is_told() {
-        assertThatThrownBy(() ->
-                        login("OS_AUTH_URL=/identity/v3", "OS_USERNAME=demo", "OS_PASSWORD=correct horse"))
+        assertThatThrownBy(() -> login("OS_AUTH_URL=/identity/v3", "OS_USERNAME=demo", "OS_PASSWORD=correct horse"))
                 .isInstanceOf(BackendException.Rejected.class)
                 .hasMessageContaining("OS_PROJECT_NAME");
     }
@@ -177,7 +176,9 @@ class SwiftLoginTest {
                 "OS_PASSWORD=correct horse");
 
         assertThat(authenticator.authenticate(http).token().value()).isEqualTo("abc");
-        assertThat(swift.keystone().accepts(authenticator.authenticate(http).token().value())).isTrue();
+        assertThat(swift.keystone()
+                        .accepts(authenticator.authenticate(http).token().value()))
+                .isTrue();
     }
 
     @Test

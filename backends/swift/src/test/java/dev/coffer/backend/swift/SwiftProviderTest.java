@@ -31,7 +31,12 @@ class SwiftProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"swift:box:/,config", "swift:box:/a/b,a/b/config", "swift:box:/a/b/,a/b/config", "swift:box://a//b,a/b/config"})
+    @CsvSource({
+        "swift:box:/,config",
+        "swift:box:/a/b,a/b/config",
+        "swift:box:/a/b/,a/b/config",
+        "swift:box://a//b,a/b/config"
+    })
     void a_location_names_a_container_and_a_prefix(String location, String config) throws IOException {
         try (Backend backend = registry.create(location, swift.options())) {
             backend.save(Handle.CONFIG, Content.of(new byte[1]));
@@ -41,7 +46,16 @@ class SwiftProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"swift:", "swift:box", "swift:box:", "swift:box:prefix", "swift::/prefix", "swift:box/prefix", "swift:a/b:/"})
+    @ValueSource(
+            strings = {
+                "swift:",
+                "swift:box",
+                "swift:box:",
+                "swift:box:prefix",
+                "swift::/prefix",
+                "swift:box/prefix",
+                "swift:a/b:/"
+            })
     void another_location_is_rejected_with_the_way_it_should_look(String location) {
         assertThatThrownBy(() -> registry.open(location, swift.options()))
                 .isInstanceOf(BackendException.Rejected.class)
@@ -78,7 +92,8 @@ class SwiftProviderTest {
 
     @Test
     void a_new_container_is_stored_as_the_environment_says() throws IOException {
-        registry.create("swift:box:/", with("SWIFT_DEFAULT_CONTAINER_POLICY", "gold")).close();
+        registry.create("swift:box:/", with("SWIFT_DEFAULT_CONTAINER_POLICY", "gold"))
+                .close();
 
         assertThat(swift.containers().policy("box")).contains("gold");
     }
@@ -98,8 +113,8 @@ class SwiftProviderTest {
 
     @Test
     void the_number_of_connections_is_an_option() throws IOException {
-        BackendOptions seven =
-                new BackendOptions(Map.of("swift.connections", "7"), swift.options().environment());
+        BackendOptions seven = new BackendOptions(
+                Map.of("swift.connections", "7"), swift.options().environment());
         try (Backend preferred = registry.create("swift:box:/", swift.options());
                 Backend chosen = registry.open("swift:box:/", seven)) {
             assertThat(preferred.properties().connections()).isEqualTo(5);

@@ -71,8 +71,7 @@ final class SwiftServer implements Closeable {
         for (int i = 0; i < 5; i++) {
             sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         }
-        List<Integer> ports =
-                sockets.stream().map(ServerSocket::getLocalPort).toList();
+        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
         for (ServerSocket socket : sockets) {
             socket.close();
         }
@@ -100,7 +99,17 @@ final class SwiftServer implements Closeable {
     }
 
     private void run() throws IOException, InterruptedException {
-        start("memcached", "memcached", "-u", "nobody", "-l", "127.0.0.1", "-m", "32", "-p", configuration.port("memcached") + "");
+        start(
+                "memcached",
+                "memcached",
+                "-u",
+                "nobody",
+                "-l",
+                "127.0.0.1",
+                "-m",
+                "32",
+                "-p",
+                configuration.port("memcached") + "");
         for (String kind : KINDS) {
             start(kind, "swift-" + kind + "-server", kind + "-server.conf");
         }
@@ -119,7 +128,8 @@ final class SwiftServer implements Closeable {
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(name + ".log").toFile()));
     }
 
     /** A request that comes too early would have the proxy avoid a server for a while. */
@@ -134,8 +144,10 @@ final class SwiftServer implements Closeable {
     }
 
     private boolean isHealthy(String kind) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + configuration.port(kind) + "/healthcheck").toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + configuration.port(kind) + "/healthcheck")
+                        .toURL()
+                        .openConnection();
         try (InputStream body = connection.getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8).equals("OK");
         } catch (IOException _) {
