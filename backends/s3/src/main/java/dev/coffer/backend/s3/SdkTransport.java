@@ -54,9 +54,10 @@ final class SdkTransport implements SdkHttpClient {
                 return response(request, http.send("ask the store", translate(request)));
             }
 
-            /** Interrupting the thread does it. */
             @Override
-            public void abort() {}
+            public void abort() {
+                // interrupting the thread ends the call
+            }
         };
     }
 
