@@ -1,0 +1,39 @@
+package dev.coffer.backend.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of an answer, whose failures say what was attempted. */
+final class AnswerStream extends FilterInputStream {
+
+    private final HttpAttempt attempt;
+    private final StallWatch watch;
+
+    AnswerStream(HttpAttempt attempt, InputStream in, StallWatch watch) {
+        super(in);
+        this.attempt = attempt;
+        this.watch = watch;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** A body that was broken off may look as if it had ended. */
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count;
+        try {
+            count = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw attempt.failure(e, watch.stalled());
+        }
+        if (count < 0 && watch.stalled()) {
+            throw attempt.failure(new IOException("broken off"), true);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.coffer.backend.http;
+
+import dev.coffer.backend.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** HTTP over TCP and TLS, by the JDK's own client. */
+final class JdkTransport implements Transport {
+
+    private final HttpClient client;
+
+    JdkTransport(HttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public RawAnswer send(HttpCall call, StallWatch watch) throws IOException {
+        CompletableFuture<HttpResponse<InputStream>> pending =
+                client.sendAsync(request(call, watch), BodyHandlers.ofInputStream());
+        watch.onStall(() -> pending.cancel(true));
+        HttpResponse<InputStream> response = await(pending);
+        watch.moved();
+        watch.onStall(() -> closeQuietly(response.body()));
+        return new RawAnswer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static HttpRequest request(HttpCall call, StallWatch watch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call, watch));
+        call.headers().forEach(request::setHeader);
+        return request.build();
+    }
+
+    private static BodyPublisher body(HttpCall call, StallWatch watch) {
+        Content content = call.content();
+        if (content.length() == 0) {
+            return BodyPublishers.noBody();
+        }
+        return BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> new WatchedStream(content.openChecked(), watch)), content.length());
+    }
+
+    private static HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> pending)
+            throws IOException {
+        try {
+            return pending.get();
+        } catch (InterruptedException e) {
+            abandon(pending);
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        } catch (CancellationException e) {
+            throw new IOException("broken off", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    /** The answer may have come just now, and its body wants to be closed. */
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> pending) {
+        if (!pending.cancel(true)) {
+            pending.thenAccept(response -> closeQuietly(response.body()));
+        }
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException _) {
+            // nobody reads on
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
