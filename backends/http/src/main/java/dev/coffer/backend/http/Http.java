@@ -4,6 +4,7 @@ import dev.coffer.backend.BackendException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,11 @@ public final class Http implements Closeable {
         return new Http(settings, new JdkTransport(settings.client()));
     }
 
+    /** Requests to a server that listens on a socket in the file system, whatever host their addresses name. */
+    public static Http overSocket(HttpSettings settings, Path socket) {
+        return new Http(settings, new UnixTransport(socket));
+    }
+
     /**
      * Sends a request and waits for the head of the answer.
      *
@@ -42,7 +48,7 @@ public final class Http implements Closeable {
      * @throws InterruptedIOException if the thread is interrupted; its flag stays set
      */
     public HttpAnswer send(String attempt, HttpCall call) throws IOException {
-        HttpAttempt described = new HttpAttempt(attempt, call);
+        HttpAttempt described = new HttpAttempt(attempt, transport.describe(call));
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before the attempt to " + attempt);
         }

@@ -53,9 +53,25 @@ public final class HttpAnswer implements Closeable {
         return body;
     }
 
-    /** All of the body. */
+    /** All of the body, which must not have more bytes than an array can. */
     public byte[] bytes() throws IOException {
-        return body.readAllBytes();
+        long length = header("Content-Length").isPresent() ? contentLength() : -1;
+        if (length < 0) {
+            return body.readAllBytes();
+        }
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new BackendException.Rejected(attempt.message("too long to be read as a whole"), null);
+        }
+        byte[] bytes = new byte[(int) length];
+        readAll(bytes);
+        return bytes;
+    }
+
+    private void readAll(byte[] bytes) throws IOException {
+        if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+            throw new BackendException.Transient(attempt.message("the answer ended early"), null);
+        }
+        discard();
     }
 
     /** Reads the body and forgets it, so that the connection can be used again. */

@@ -4,6 +4,7 @@ import dev.coffer.backend.BackendException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import javax.net.ssl.SSLException;
  * What failures on the way to a server mean.
  *
  * @param what what is attempted
- * @param call by which request
+ * @param request by which request, without secrets
  */
-record HttpAttempt(String what, HttpCall call) {
+record HttpAttempt(String what, String request) {
 
     /**
      * @param stalled whether we ended the request ourselves, as nothing moved
@@ -51,7 +52,7 @@ record HttpAttempt(String what, HttpCall call) {
     }
 
     String message(String reason) {
-        return "cannot " + what + ": " + call + ": " + reason;
+        return "cannot " + what + ": " + request + ": " + reason;
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

@@ -42,7 +42,7 @@ public final class HttpSettings {
                 Proxies.of(options.environment()),
                 options.option("http.user-agent").orElse("coffer"),
                 CustomHeaders.of(options),
-                StallLimit.of(options));
+                options.stallLimit());
     }
 
     /** Whom to trust, and who we are. */

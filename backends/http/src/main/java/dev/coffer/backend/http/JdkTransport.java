@@ -34,6 +34,11 @@ final class JdkTransport implements Transport {
         return new RawAnswer(response.statusCode(), response.headers(), response.body());
     }
 
+    @Override
+    public String describe(HttpCall call) {
+        return call.toString();
+    }
+
     private static HttpRequest request(HttpCall call, StallWatch watch) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call, watch));
         call.headers().forEach(request::setHeader);
@@ -67,7 +72,7 @@ final class JdkTransport implements Transport {
     /** The answer may have come just now, and its body wants to be closed. */
     private static void abandon(CompletableFuture<HttpResponse<InputStream>> pending) {
         if (!pending.cancel(true)) {
-            pending.thenAccept(response -> closeQuietly(response.body()));
+            var _ = pending.thenAccept(response -> closeQuietly(response.body()));
         }
     }
 

@@ -86,8 +86,7 @@ final class Proxies {
             @Override
             public List<Proxy> select(URI target) {
                 return proxyFor(target)
-                        .map(proxy -> new InetSocketAddress(
-                                proxy.address().getHostString(), proxy.address().getPort()))
+                        .map(HttpProxy::address)
                         .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
                         .orElse(List.of(Proxy.NO_PROXY));
             }

@@ -15,7 +15,10 @@ interface Transport extends Closeable {
      */
     RawAnswer send(HttpCall call, StallWatch watch) throws IOException;
 
-    /** Breaks off what is under way. */
+    /** A request, for messages: what is asked for, and where. */
+    String describe(HttpCall call);
+
+    /** Frees connections. Idempotent. */
     @Override
     void close();
 }
