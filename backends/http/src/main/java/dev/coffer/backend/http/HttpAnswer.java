@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.http.HttpHeaders;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ public final class HttpAnswer implements Closeable {
 
     public Optional<String> header(String name) {
         return raw.headers().firstValue(name);
+    }
+
+    /** All headers, for libraries that want to look for themselves. */
+    public HttpHeaders headers() {
+        return raw.headers();
     }
 
     /** The number of bytes that the server announces, also in the answer to a HEAD. */
