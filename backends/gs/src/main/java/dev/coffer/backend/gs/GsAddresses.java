@@ -29,10 +29,12 @@ record GsAddresses(String endpoint, boolean emulator) {
         if (given.isPresent()) {
             return new GsAddresses(checked(OPTION, given.get()), false);
         }
-        String emulator = options.environment().getOrDefault(EMULATOR, "");
-        return emulator.isBlank()
-                ? new GsAddresses(GOOGLE, false)
-                : new GsAddresses(checked(EMULATOR, emulator.contains("://") ? emulator : "http://" + emulator), true);
+        Optional<String> emulator = options.variable(EMULATOR);
+        return emulator.isEmpty() ? new GsAddresses(GOOGLE, false) : new GsAddresses(ofEmulator(emulator.get()), true);
+    }
+
+    private static String ofEmulator(String address) throws BackendException.Rejected {
+        return checked(EMULATOR, address.contains("://") ? address : "http://" + address);
     }
 
     private static String checked(String name, String value) throws BackendException.Rejected {

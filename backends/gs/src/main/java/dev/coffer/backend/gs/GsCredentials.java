@@ -7,36 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds out as whom to ask. The first of these counts: a token, a file with credentials, the content of such a file, nobody
  * (for an emulator), the file that {@code gcloud} writes, and the service account of this machine.
- *
- * @param options the user's
- * @param environment its variables
  */
-record GsCredentials(BackendOptions options, Map<String, String> environment) {
+record GsCredentials(BackendOptions options) {
 
     private static final String TOKEN = "GOOGLE_ACCESS_TOKEN";
     private static final String FILE = "GOOGLE_APPLICATION_CREDENTIALS";
     private static final String CONTENT = "GOOGLE_SERVICE_ACCOUNT_JSON_KEY";
 
     static GsAuthorization of(BackendOptions options, boolean emulator) throws BackendException {
-        return new GsCredentials(options, options.environment()).choose(emulator);
+        return new GsCredentials(options).choose(emulator);
     }
 
     private GsAuthorization choose(boolean emulator) throws BackendException {
-        Optional<String> token = variable(TOKEN);
+        Optional<String> token = options.variable(TOKEN);
         if (token.isPresent()) {
-            return GsAuthorization.token(token.get().strip());
+            return GsAuthorization.token(token.get());
         }
-        Optional<String> file = variable(FILE);
+        Optional<String> file = options.variable(FILE);
         if (file.isPresent()) {
             return GoogleLogin.with(read(file.get()), "the file that " + FILE + " names", options);
         }
-        Optional<String> content = variable(CONTENT);
+        Optional<String> content = options.variable(CONTENT);
         if (content.isPresent()) {
             return GoogleLogin.with(content.get().getBytes(StandardCharsets.UTF_8), CONTENT, options);
         }
@@ -52,9 +48,9 @@ record GsCredentials(BackendOptions options, Map<String, String> environment) {
 
     /** The folder of {@code gcloud}. */
     private String configuration() {
-        return variable("CLOUDSDK_CONFIG")
-                .or(() -> variable("APPDATA").map(folder -> folder + "/gcloud"))
-                .orElseGet(() -> variable("HOME").orElse(".") + "/.config/gcloud");
+        return options.variable("CLOUDSDK_CONFIG")
+                .or(() -> options.variable("APPDATA").map(folder -> folder + "/gcloud"))
+                .orElseGet(() -> options.variable("HOME").orElse(".") + "/.config/gcloud");
     }
 
     private static byte[] read(String file) throws BackendException {
@@ -63,9 +59,5 @@ record GsCredentials(BackendOptions options, Map<String, String> environment) {
         } catch (IOException | InvalidPathException e) {
             throw new BackendException.Denied("cannot read the credentials in " + file + ": " + e, e);
         }
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -30,7 +30,7 @@ public final class GsProvider implements BackendProvider {
                 location,
                 options,
                 bucket -> bucket.create(
-                        options.environment().getOrDefault("GOOGLE_PROJECT_ID", "").strip(),
+                        options.variable("GOOGLE_PROJECT_ID").orElse(""),
                         options.option("gs.region").orElse("us")));
     }
 
