@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of an answer, whose failures say what was attempted. */
+/** The body of an answer, whose failures say what was attempted. Only while it is read does it count as stalling. */
 final class AnswerStream extends FilterInputStream {
 
     private final HttpAttempt attempt;
@@ -25,15 +25,17 @@ final class AnswerStream extends FilterInputStream {
     /** A body that was broken off may look as if it had ended. */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count;
+        watch.resume();
         try {
-            count = super.read(buffer, offset, length);
+            int count = super.read(buffer, offset, length);
+            if (count < 0 && watch.stalled()) {
+                throw new IOException("broken off");
+            }
+            return count;
         } catch (IOException e) {
             throw attempt.failure(e, watch.stalled());
+        } finally {
+            watch.pause();
         }
-        if (count < 0 && watch.stalled()) {
-            throw attempt.failure(new IOException("broken off"), true);
-        }
-        return count;
     }
 }

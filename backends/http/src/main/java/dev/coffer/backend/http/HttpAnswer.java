@@ -24,7 +24,8 @@ public final class HttpAnswer implements Closeable {
         this.attempt = attempt;
         this.raw = raw;
         this.watch = watch;
-        this.body = new AnswerStream(attempt, new WatchedStream(raw.body(), watch), watch);
+        this.body = new AnswerStream(attempt, raw.body(), watch);
+        watch.pause();
     }
 
     public int status() {

@@ -29,8 +29,7 @@ record HttpAttempt(String what, String request) {
         if (own.isPresent()) {
             return own.get();
         }
-        if (e instanceof InterruptedIOException
-                || cause(e, InterruptedException.class).isPresent()) {
+        if (isInterruption(e)) {
             return interrupted(e);
         }
         if (cause(e, CertificateException.class).isPresent()) {
@@ -39,10 +38,22 @@ record HttpAttempt(String what, String request) {
                             + "); --cacert names a file with certificates to trust"),
                     e);
         }
-        if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("fatal alert")) {
-            return new BackendException.Denied(message("TLS: " + e.getMessage()), e);
+        Optional<SSLException> alert = cause(e, SSLException.class).filter(HttpAttempt::isAlert);
+        if (alert.isPresent()) {
+            return new BackendException.Denied(message("TLS: " + alert.get().getMessage()), e);
         }
         return new BackendException.Transient(message(reason(e)), e);
+    }
+
+    private static boolean isInterruption(IOException e) {
+        return e instanceof ClosedByInterruptException
+                || cause(e, InterruptedIOException.class).isPresent()
+                || cause(e, InterruptedException.class).isPresent();
+    }
+
+    /** The server does not like us, or what we have in common is not enough. */
+    private static boolean isAlert(SSLException failure) {
+        return String.valueOf(failure.getMessage()).contains("fatal alert");
     }
 
     private InterruptedIOException interrupted(IOException e) {

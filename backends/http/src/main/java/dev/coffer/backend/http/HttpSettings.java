@@ -90,7 +90,7 @@ public final class HttpSettings {
      * client's, but a request's.
      */
     public HttpClient.Builder clientBuilder() {
-        proxies.allowPasswordsInTunnels();
+        Proxies.allowPasswordsInTunnels();
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

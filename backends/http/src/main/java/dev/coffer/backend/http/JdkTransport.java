@@ -17,6 +17,12 @@ import java.util.concurrent.ExecutionException;
 /** HTTP over TCP and TLS, by the JDK's own client. */
 final class JdkTransport implements Transport {
 
+    /**
+     * From so many bytes on, a server is asked whether it wants them before they are sent. Else its refusal may get lost, as
+     * the JDK's client reads no answer when sending fails.
+     */
+    private static final long ASK_FIRST_FROM = 1 << 20;
+
     private final HttpClient client;
 
     JdkTransport(HttpClient client) {
@@ -42,7 +48,8 @@ final class JdkTransport implements Transport {
     private static HttpRequest request(HttpCall call, StallWatch watch) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call, watch));
         call.headers().forEach(request::setHeader);
-        return request.build();
+        return request.expectContinue(call.content().length() >= ASK_FIRST_FROM)
+                .build();
     }
 
     private static BodyPublisher body(HttpCall call, StallWatch watch) {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 record Pem(String source, List<Block> blocks) {
 
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*+)-----END \\1-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     /**
      * @param label what it says it is, such as {@code CERTIFICATE}

@@ -99,12 +99,11 @@ final class Proxies {
     }
 
     /**
-     * The JDK's client sends no password to a proxy that tunnels TLS, unless it is told before it is first used that it
-     * may; whoever wrote the password into the environment has decided that it may.
+     * The JDK's client sends no password to a proxy that tunnels TLS, unless the whole process is told, before it first uses
+     * one, that it may. Whoever writes a password into the environment has decided that it may.
      */
-    void allowPasswordsInTunnels() {
-        HttpProxy tunnel = byScheme.get("https");
-        if (tunnel != null && tunnel.credentials().isPresent() && System.getProperty(TUNNEL_SCHEMES) == null) {
+    static void allowPasswordsInTunnels() {
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
             System.setProperty(TUNNEL_SCHEMES, "");
         }
     }

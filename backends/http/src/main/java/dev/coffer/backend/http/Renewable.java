@@ -38,6 +38,18 @@ public final class Renewable<T> {
         return after(expired);
     }
 
+    /** Has the next {@link #get()} fetch another one, if this one is still in use. */
+    public void forget(T doubtful) {
+        lock.lock();
+        try {
+            if (current == doubtful) {
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private T after(@Nullable T expired) throws IOException {
         try {
             lock.lockInterruptibly();

@@ -7,13 +7,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Breaks off a request whose bytes have not moved for some time, in either direction. Bytes may be reported by any thread.
+ * Breaks off a request whose bytes have not moved for some time, in either direction, while somebody waits for them. Bytes may
+ * be reported by any thread. Made by the thread that makes the request.
  */
 final class StallWatch implements Closeable {
 
     private final ScheduledExecutorService timer;
     private final long limit;
+    private final Thread caller = Thread.currentThread();
     private volatile long lastMove = System.nanoTime();
+    private volatile boolean paused;
     private volatile boolean stalled;
     private volatile Runnable breakOff = () -> {};
     private volatile ScheduledFuture<?> check;
@@ -33,6 +36,23 @@ final class StallWatch implements Closeable {
         lastMove = System.nanoTime();
     }
 
+    /** Whether the thread that makes the request has been interrupted. */
+    boolean interrupted() {
+        return caller.isInterrupted();
+    }
+
+    /** Nobody waits for bytes for the time being. */
+    void pause() {
+        paused = true;
+        moved();
+    }
+
+    /** Somebody waits for bytes again. */
+    void resume() {
+        moved();
+        paused = false;
+    }
+
     /** Whether the request was broken off. */
     boolean stalled() {
         return stalled;
@@ -44,8 +64,8 @@ final class StallWatch implements Closeable {
 
     private void check() {
         long left = limit - (System.nanoTime() - lastMove);
-        if (left > 0) {
-            check = schedule(left);
+        if (left > 0 || paused) {
+            check = schedule(paused ? limit : left);
         } else {
             stalled = true;
             breakOff.run();

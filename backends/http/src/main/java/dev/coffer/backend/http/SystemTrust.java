@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trusts what the JDK trusts, and what the administrator of this machine trusts. The latter's certificates are in one file
- * of the system (or in {@code SSL_CERT_FILE}); it is long, so it is read only if the JDK's do not suffice.
+ * of the system (or in {@code SSL_CERT_FILE}); it is long, so it is read only if the JDK's do not suffice. Those are read when
+ * the first server shows its certificate.
  */
 final class SystemTrust extends X509ExtendedTrustManager {
 
@@ -30,12 +31,11 @@ final class SystemTrust extends X509ExtendedTrustManager {
             .map(Path::of)
             .toList();
 
-    private final X509ExtendedTrustManager jdk;
     private final Optional<Path> bundle;
+    private @Nullable X509ExtendedTrustManager jdk;
     private @Nullable X509ExtendedTrustManager administrator;
 
-    SystemTrust(X509ExtendedTrustManager jdk, Map<String, String> environment) {
-        this.jdk = jdk;
+    SystemTrust(Map<String, String> environment) {
         this.bundle = Optional.ofNullable(environment.get("SSL_CERT_FILE"))
                 .filter(file -> !file.isBlank())
                 .map(Path::of)
@@ -48,7 +48,7 @@ final class SystemTrust extends X509ExtendedTrustManager {
 
     private void check(Check check) throws CertificateException {
         try {
-            check.by(jdk);
+            check.by(jdk());
         } catch (CertificateException e) {
             Optional<X509ExtendedTrustManager> second = administrator();
             if (second.isEmpty()) {
@@ -56,6 +56,17 @@ final class SystemTrust extends X509ExtendedTrustManager {
             }
             check.by(second.get());
         }
+    }
+
+    private synchronized X509ExtendedTrustManager jdk() throws CertificateException {
+        if (jdk == null) {
+            try {
+                jdk = Trust.ofJdk();
+            } catch (GeneralSecurityException e) {
+                throw new CertificateException("cannot use the certificates of this Java: " + e.getMessage(), e);
+            }
+        }
+        return jdk;
     }
 
     private synchronized Optional<X509ExtendedTrustManager> administrator() throws CertificateException {
@@ -106,6 +117,6 @@ final class SystemTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return jdk.getAcceptedIssuers();
+        return new X509Certificate[0];
     }
 }

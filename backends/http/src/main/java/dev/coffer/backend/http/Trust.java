@@ -35,7 +35,7 @@ final class Trust {
         if (!data.isBlank()) {
             return in(Pem.parse("the variable " + VARIABLE, data).certificates());
         }
-        return new SystemTrust(in((KeyStore) null), options.environment());
+        return new SystemTrust(options.environment());
     }
 
     /** Trusts these and what they have signed. */
@@ -45,6 +45,11 @@ final class Trust {
             store.setCertificateEntry("ca-" + i, certificates.get(i));
         }
         return in(store);
+    }
+
+    /** Trusts what comes with the JDK, or what its system properties name instead. */
+    static X509ExtendedTrustManager ofJdk() throws GeneralSecurityException {
+        return in((KeyStore) null);
     }
 
     /** Trusts what is in a key store; without one, what comes with the JDK. */

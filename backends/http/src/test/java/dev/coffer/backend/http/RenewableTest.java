@@ -34,6 +34,23 @@ class RenewableTest {
     }
 
     @Test
+    void a_doubtful_one_is_replaced_when_it_is_needed_again() throws IOException {
+        token.forget(token.get());
+
+        assertThat(fetched).hasValue(1);
+        assertThat(token.get()).isEqualTo("token 2");
+    }
+
+    @Test
+    void one_that_is_out_of_use_can_be_forgotten_without_harm() throws IOException {
+        String old = token.get();
+        token.renew(old);
+        token.forget(old);
+
+        assertThat(token.get()).isEqualTo("token 2");
+    }
+
+    @Test
     void a_failure_is_forgotten() throws IOException {
         Renewable<String> failing = new Renewable<>(() -> {
             if (fetched.incrementAndGet() == 1) {

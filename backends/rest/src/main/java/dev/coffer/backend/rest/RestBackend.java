@@ -121,6 +121,7 @@ public final class RestBackend implements Backend {
         HttpCall call = HttpCall.get(server.resolve(type.directory() + "/"));
         try (HttpAnswer answer = send(attempt, call)) {
             if (RestFailures.meansEmpty(answer)) {
+                answer.discard();
                 return;
             }
             RestListing listing = new RestListing(RestFailures.require(answer).body(), attempt);

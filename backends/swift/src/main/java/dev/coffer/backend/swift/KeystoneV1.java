@@ -8,6 +8,7 @@ import dev.coffer.backend.http.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** The login that Swift itself offers, older than Keystone: user and key in headers, the session in those of the answer. */
@@ -38,7 +39,7 @@ record KeystoneV1(URI server, String user, Secret key) implements Authenticator 
                     .map(Long::parseLong)
                     .map(Instant.now()::plusSeconds)
                     .orElse(Instant.MAX);
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException | ArithmeticException | DateTimeException _) {
             return Instant.MAX;
         }
     }

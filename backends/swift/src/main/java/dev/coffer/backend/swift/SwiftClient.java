@@ -1,5 +1,6 @@
 package dev.coffer.backend.swift;
 
+import dev.coffer.backend.BackendException;
 import dev.coffer.backend.http.Http;
 import dev.coffer.backend.http.HttpAnswer;
 import dev.coffer.backend.http.HttpCall;
@@ -12,9 +13,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Sends requests to the storage, with a token. It logs in when the first request comes, when the token is about to expire
- * (a server need not read an upload to its end before it refuses the token), and when a server no longer accepts it. For
- * any number of threads.
+ * Sends requests to the storage, with a token. It logs in when the first request comes, when the token is about to expire, and
+ * when it is no longer accepted. For any number of threads.
  */
 final class SwiftClient implements Closeable {
 
@@ -56,7 +56,15 @@ final class SwiftClient implements Closeable {
     private HttpAnswer send(Session session, String attempt, String resource, Function<URI, HttpCall> request)
             throws IOException {
         HttpCall call = request.apply(URI.create(session.storage() + resource));
-        return http.send(attempt, call.header("X-Auth-Token", session.token().value()));
+        try {
+            return http.send(attempt, call.header("X-Auth-Token", session.token().value()));
+        } catch (BackendException.Transient e) {
+            if (call.content().length() > 0) {
+                // some servers hang up on an upload whose token they do not accept
+                sessions.forget(session);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -33,7 +33,7 @@ final class SwiftEnvironment {
         if (storage.isPresent() && token.isPresent()) {
             Session given = new Session(storage.get(), token.get(), Instant.MAX);
             boolean canLogIn = server.isPresent() && secret(PASSWORDS).isPresent();
-            return new GivenToken(given, canLogIn ? Optional.of(login(server.get())) : Optional.empty());
+            return canLogIn ? new GivenToken(given, login(server.get())) : _ -> given;
         }
         if (server.isEmpty()) {
             throw Variables.missing("OS_AUTH_URL or ST_AUTH");

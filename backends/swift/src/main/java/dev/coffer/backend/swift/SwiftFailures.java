@@ -19,6 +19,7 @@ final class SwiftFailures {
     private static BackendException explain(int status, BackendException usual) {
         String message = String.valueOf(usual.getMessage());
         return switch (status) {
+            case 401 -> new BackendException.Denied(message + "; the token is not accepted, and neither is a new one", usual);
             case 409 -> new BackendException.Transient(message, usual);
             case 413 -> message.contains("quota") ? new BackendException.Full(message, usual) : usual;
             case 422 ->

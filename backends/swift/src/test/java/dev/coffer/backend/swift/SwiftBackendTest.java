@@ -1,6 +1,7 @@
 package dev.coffer.backend.swift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendRegistry;
@@ -11,6 +12,11 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.UnreliableNetworkContract;
+import dev.coffer.backend.contract.FaultProxy;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import dev.coffer.backend.BackendException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SwiftBackendTest extends BackendContract implements ForeignFilesContract {
+class SwiftBackendTest extends BackendContract implements ForeignFilesContract, UnreliableNetworkContract {
 
     private static final String LOCATION = "swift:box:/some/where";
 
@@ -35,6 +41,30 @@ class SwiftBackendTest extends BackendContract implements ForeignFilesContract {
     @Override
     protected Backend reopen() throws IOException {
         return BackendRegistry.installed().open(LOCATION, swift.options());
+    }
+
+    @Override
+    public InetSocketAddress serverAddress() {
+        return swift.address();
+    }
+
+    @Override
+    public Backend openAt(InetSocketAddress address, Map<String, String> options) throws IOException {
+        return BackendRegistry.installed().open(LOCATION, FakeSwift.options(address, options));
+    }
+
+    /** It is found out when the place is opened. */
+    @Test
+    @Override
+    public void a_server_that_nobody_answers_at_may_come_back() throws IOException {
+        InetSocketAddress nobody;
+        try (FaultProxy proxy = FaultProxy.http(serverAddress())) {
+            nobody = proxy.address();
+        }
+
+        assertThatThrownBy(() -> openAt(nobody, Map.of()))
+                .isInstanceOf(BackendException.Transient.class)
+                .hasMessageContaining("127.0.0.1:" + nobody.getPort());
     }
 
     @Override

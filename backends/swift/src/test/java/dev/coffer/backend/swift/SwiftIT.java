@@ -15,12 +15,15 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.UnreliableNetworkContract;
 import dev.coffer.backend.http.Http;
 import dev.coffer.backend.http.HttpAnswer;
 import dev.coffer.backend.http.HttpCall;
 import dev.coffer.backend.http.HttpSettings;
 import dev.coffer.backend.http.ObjectNames;
 import dev.coffer.backend.http.Secret;
+import dev.coffer.backend.contract.FaultProxy;
+import java.net.InetSocketAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do, and what is particular to Swift, with OpenStack Swift itself. */
-class SwiftIT extends BackendContract implements ForeignFilesContract {
+class SwiftIT extends BackendContract implements ForeignFilesContract, UnreliableNetworkContract {
 
     private static final Handle PACK = file(FileType.PACK, "pack");
     private static final AtomicInteger CONTAINERS = new AtomicInteger();
@@ -51,8 +54,11 @@ class SwiftIT extends BackendContract implements ForeignFilesContract {
     }
 
     private static BackendOptions as(String user, String password) {
-        return new BackendOptions(
-                Map.of(), Map.of("ST_AUTH", swift.url() + "/auth/v1.0", "ST_USER", user, "ST_KEY", password));
+        return new BackendOptions(Map.of(), environment(swift.url(), user, password));
+    }
+
+    private static Map<String, String> environment(String url, String user, String password) {
+        return Map.of("ST_AUTH", url + "/auth/v1.0", "ST_USER", user, "ST_KEY", password);
     }
 
     private static BackendOptions admin() {
@@ -71,6 +77,30 @@ class SwiftIT extends BackendContract implements ForeignFilesContract {
     @Override
     protected Backend reopen() throws IOException {
         return BackendRegistry.installed().open(location(), admin());
+    }
+
+    @Override
+    public InetSocketAddress serverAddress() {
+        return new InetSocketAddress("127.0.0.1", URI.create(swift.url()).getPort());
+    }
+
+    @Override
+    public Backend openAt(InetSocketAddress address, Map<String, String> options) throws IOException {
+        return BackendRegistry.installed().open(location(), new BackendOptions(options, environment("http://127.0.0.1:" + address.getPort(), SwiftServer.ADMIN, SwiftServer.PASSWORD)));
+    }
+
+    /** It is found out when the place is opened. */
+    @Test
+    @Override
+    public void a_server_that_nobody_answers_at_may_come_back() throws IOException {
+        InetSocketAddress nobody;
+        try (FaultProxy proxy = FaultProxy.http(serverAddress())) {
+            nobody = proxy.address();
+        }
+
+        assertThatThrownBy(() -> openAt(nobody, Map.of()))
+                .isInstanceOf(BackendException.Transient.class)
+                .hasMessageContaining("127.0.0.1:" + nobody.getPort());
     }
 
     @Override

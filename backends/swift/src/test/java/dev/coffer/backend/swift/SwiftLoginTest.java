@@ -168,16 +168,6 @@ class SwiftLoginTest {
     }
 
     @Test
-    void a_given_token_cannot_be_renewed() throws IOException {
-        Authenticator authenticator = authenticator("OS_STORAGE_URL=/somewhere", "OS_AUTH_TOKEN=abc");
-        authenticator.authenticate(http);
-
-        assertThatThrownBy(() -> authenticator.authenticate(http))
-                .isInstanceOf(BackendException.Denied.class)
-                .hasMessageContaining("OS_AUTH_TOKEN");
-    }
-
-    @Test
     void a_given_token_is_followed_by_a_login_if_there_is_a_password() throws IOException {
         Authenticator authenticator = authenticator(
                 "OS_STORAGE_URL=/somewhere",

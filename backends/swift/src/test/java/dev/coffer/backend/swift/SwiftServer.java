@@ -43,6 +43,16 @@ final class SwiftServer implements Closeable {
         this.configuration = configuration;
     }
 
+    /** Says in one line where it is, and serves until standard input ends. Used by {@code .ci/checks/swift}. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (SwiftServer server = start()) {
+            System.out.println(server.url());
+            while (System.in.read() >= 0) {
+                // nothing is expected
+            }
+        }
+    }
+
     static SwiftServer start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "swift");
         SwiftServer server = new SwiftServer(folder, new SwiftConfiguration(folder, freePorts()));
