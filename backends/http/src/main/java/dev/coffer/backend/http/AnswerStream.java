@@ -1,17 +1,17 @@
 package dev.coffer.backend.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The body of an answer, whose failures say what was attempted. Only while it is read does it count as stalling. */
-final class AnswerStream extends FilterInputStream {
+final class AnswerStream extends InputStream {
 
+    private final InputStream in;
     private final HttpAttempt attempt;
     private final StallWatch watch;
 
     AnswerStream(HttpAttempt attempt, InputStream in, StallWatch watch) {
-        super(in);
+        this.in = in;
         this.attempt = attempt;
         this.watch = watch;
     }
@@ -27,7 +27,7 @@ final class AnswerStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         watch.resume();
         try {
-            int count = super.read(buffer, offset, length);
+            int count = in.read(buffer, offset, length);
             if (count < 0 && watch.stalled()) {
                 throw new IOException("broken off");
             }
@@ -37,5 +37,10 @@ final class AnswerStream extends FilterInputStream {
         } finally {
             watch.pause();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

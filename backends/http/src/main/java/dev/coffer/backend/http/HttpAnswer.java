@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public final class HttpAnswer implements Closeable {
 
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    /** Servers may say any length; memory for more than this is taken as it comes. */
+    private static final long BELIEVED = 64L << 20;
+
     private final HttpAttempt attempt;
     private final RawAnswer raw;
     private final StallWatch watch;
@@ -62,23 +67,22 @@ public final class HttpAnswer implements Closeable {
 
     /** All of the body, which must not have more bytes than an array can. */
     public byte[] bytes() throws IOException {
-        long length = header("Content-Length").isPresent() ? contentLength() : -1;
-        if (length < 0) {
+        if (header("Content-Length").isEmpty()) {
             return body.readAllBytes();
         }
-        if (length > Integer.MAX_VALUE - 8) {
+        long length = contentLength();
+        if (length > LONGEST_ARRAY) {
             throw new BackendException.Rejected(attempt.message("too long to be read as a whole"), null);
         }
-        byte[] bytes = new byte[(int) length];
-        readAll(bytes);
-        return bytes;
+        return length > BELIEVED ? body.readNBytes((int) length) : exactly(new byte[(int) length]);
     }
 
-    private void readAll(byte[] bytes) throws IOException {
+    private byte[] exactly(byte[] bytes) throws IOException {
         if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             throw new BackendException.Transient(attempt.message("the answer ended early"), null);
         }
         discard();
+        return bytes;
     }
 
     /** Reads the body and forgets it, so that the connection can be used again. */
@@ -94,27 +98,12 @@ public final class HttpAnswer implements Closeable {
      */
     public void readRange(long position, byte[] buffer, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        if (status() != 206) {
-            skip(position);
-        }
-        int count = body.readNBytes(buffer, offset, length);
-        if (count < length) {
+        boolean there = status() == 206 || body.skip(position) == position;
+        if (!there || body.readNBytes(buffer, offset, length) < length) {
             throw truncated(position, length);
         }
         if (status() == 206) {
             discard();
-        }
-    }
-
-    private void skip(long position) throws IOException {
-        long left = position;
-        byte[] scrap = new byte[8192];
-        while (left > 0) {
-            int count = body.read(scrap, 0, (int) Math.min(left, scrap.length));
-            if (count < 0) {
-                return;
-            }
-            left -= count;
         }
     }
 
