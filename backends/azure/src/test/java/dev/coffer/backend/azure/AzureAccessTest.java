@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import com.azure.storage.common.StorageSharedKeyCredential;
@@ -17,6 +18,7 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.ContractFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what. */
 @Tag("azurite")
@@ -37,12 +40,12 @@ class AzureAccessTest {
     private final BackendLocation location = new BackendLocation("azure", container + ":/");
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        azurite = new Azurite();
+    static void start(@TempDir Path folder) throws IOException, InterruptedException {
+        azurite = new Azurite(folder);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         azurite.close();
     }
 
@@ -55,7 +58,7 @@ class AzureAccessTest {
         return new BlobServiceClientBuilder()
                 .endpoint(azurite.endpoint())
                 .credential(new StorageSharedKeyCredential(Azurite.ACCOUNT, Azurite.KEY))
-                .serviceVersion(com.azure.storage.blob.BlobServiceVersion.V2021_12_02)
+                .serviceVersion(BlobServiceVersion.V2021_12_02)
                 .buildClient()
                 .getBlobContainerClient(container);
     }

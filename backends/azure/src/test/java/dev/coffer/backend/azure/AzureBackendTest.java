@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.AccessTier;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
@@ -21,11 +24,13 @@ import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,12 +45,12 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
     private final String container = Azurite.newContainer();
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        azurite = new Azurite();
+    static void start(@TempDir Path folder) throws IOException, InterruptedException {
+        azurite = new Azurite(folder);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         azurite.close();
     }
 
@@ -71,7 +76,7 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
         return new BlobServiceClientBuilder()
                 .endpoint(azurite.endpoint())
                 .credential(new StorageSharedKeyCredential(Azurite.ACCOUNT, Azurite.KEY))
-                .serviceVersion(com.azure.storage.blob.BlobServiceVersion.V2021_12_02)
+                .serviceVersion(BlobServiceVersion.V2021_12_02)
                 .buildClient()
                 .getBlobContainerClient(container);
     }
@@ -128,7 +133,7 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
         assertThat(backend().load(PACK)).isEqualTo(content);
         assertThat(client().getBlobClient("some/where/" + PACK.path())
                         .getBlockBlobClient()
-                        .listBlocks(com.azure.storage.blob.models.BlockListType.COMMITTED)
+                        .listBlocks(BlockListType.COMMITTED)
                         .getCommittedBlocks())
                 .hasSize((size + 999) / 1000);
     }
@@ -180,7 +185,7 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
         assertThatThrownBy(() -> client().getBlobClient("x")
                         .getBlockBlobClient()
                         .uploadWithResponse(
-                                new com.azure.storage.blob.options.BlockBlobSimpleUploadOptions(
+                                new BlockBlobSimpleUploadOptions(
                                                 BinaryData.fromBytes(new byte[] {1, 2, 3}))
                                         .setContentMd5(new byte[16]),
                                 null,

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("azurite")
 class AzureFaultsTest {
@@ -38,12 +40,12 @@ class AzureFaultsTest {
     private Backend backend;
 
     @BeforeAll
-    static void startServer() throws IOException, InterruptedException {
-        azurite = new Azurite();
+    static void startServer(@TempDir Path folder) throws IOException, InterruptedException {
+        azurite = new Azurite(folder);
     }
 
     @AfterAll
-    static void stopServer() throws IOException {
+    static void stopServer() {
         azurite.close();
     }
 

@@ -11,6 +11,7 @@ import dev.coffer.backend.contract.StubServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class AzureIdentityTest {
         Map<String, String> form = new HashMap<>();
         for (String pair : new String(requests.element().body(), StandardCharsets.UTF_8).split("&")) {
             String[] parts = pair.split("=", 2);
-            form.put(parts[0], java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return form;
     }

@@ -3,6 +3,7 @@ package dev.coffer.backend.azure;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.coffer.backend.BackendOptions;
+import dev.coffer.backend.contract.ContractFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class Azurite implements Closeable {
 
     static final String ACCOUNT = "testaccount";
-    static final String KEY = Base64.getEncoder().encodeToString("a key that is as long as those of Azure, 64 bytes; it is no secret".substring(0, 64).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    static final String KEY = Base64.getEncoder().encodeToString(ContractFiles.bytes(64));
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -29,8 +30,9 @@ final class Azurite implements Closeable {
     private final Path folder;
     private final int port;
 
-    Azurite() throws IOException, InterruptedException {
-        folder = Files.createTempDirectory("azurite");
+    /** @param folder an empty one of its own */
+    Azurite(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
         port = freePort();
         process = start(program());
         await();
@@ -120,9 +122,8 @@ final class Azurite implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroyForcibly();
         process.onExit().join();
-        Files.deleteIfExists(folder.resolve("log"));
     }
 }

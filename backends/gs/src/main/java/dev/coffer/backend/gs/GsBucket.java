@@ -19,8 +19,8 @@ record GsBucket(GsClient client, GsAddresses addresses, String name) {
      * @param region where its objects are to be
      */
     void create(String project, String region) throws IOException {
-        try {
-            client.send("find bucket " + name, HttpCall.get(addresses.bucket(name))).close();
+        try (HttpAnswer answer = client.send("find bucket " + name, HttpCall.get(addresses.bucket(name)))) {
+            answer.discard();
         } catch (BackendException.Denied _) {
             // requests for objects will tell
         } catch (BackendException.Missing _) {
