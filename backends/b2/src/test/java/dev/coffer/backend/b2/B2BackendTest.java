@@ -131,6 +131,14 @@ class B2BackendTest extends BackendContract implements ForeignFilesContract, Unr
     }
 
     @Test
+    void that_is_true_of_more_versions_than_a_page_has() throws IOException {
+        IntStream.range(0, 1001).forEach(_ -> bucket().add(PACK_FILE, "upload", new byte[1]));
+        backend().remove(PACK);
+
+        assertThat(bucket().versions(PACK_FILE)).isEmpty();
+    }
+
+    @Test
     void a_hidden_file_is_missing_and_not_listed() throws IOException {
         backend().save(PACK, Content.of(bytes(10)));
         bucket().hide(PACK_FILE);

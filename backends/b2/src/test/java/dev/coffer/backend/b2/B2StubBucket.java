@@ -101,9 +101,14 @@ final class B2StubBucket {
         return page(parameters, newest);
     }
 
-    /** A page may end within the versions of a file, but this one does not go on there: nobody has that many. */
     Json listVersions(Json parameters) {
-        return page(parameters, matching(parameters).flatMap(file -> versions(file).stream()));
+        Optional<String> start = parameters.text("startFileName");
+        Optional<String> startId = parameters.text("startFileId");
+        Stream<Version> versions = matching(parameters).flatMap(file -> versions(file).stream()
+                .dropWhile(version -> startId.isPresent()
+                        && start.equals(Optional.of(file))
+                        && !startId.get().equals(version.id())));
+        return page(parameters, versions);
     }
 
     private Stream<String> matching(Json parameters) {
