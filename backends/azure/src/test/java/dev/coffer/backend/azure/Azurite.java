@@ -60,13 +60,12 @@ final class Azurite implements Closeable {
                 "127.0.0.1",
                 "--blobPort",
                 String.valueOf(port),
-                "--location",
-                folder.toString(),
                 "--inMemoryPersistence",
                 "--silent",
                 "--disableTelemetry");
         builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + KEY);
-        return builder.redirectErrorStream(true)
+        return builder.directory(folder.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
     }

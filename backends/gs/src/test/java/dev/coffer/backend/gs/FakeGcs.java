@@ -3,8 +3,10 @@ package dev.coffer.backend.gs;
 import dev.coffer.backend.contract.StubReply;
 import dev.coffer.backend.contract.StubRequest;
 import dev.coffer.backend.contract.StubServer;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Stands in for Google Cloud Storage: what its documentation says about buckets and objects in the JSON API (uploads in a
@@ -61,9 +64,21 @@ final class FakeGcs implements Closeable {
             return FakeReplies.error(401, "authError", "Invalid Credentials");
         }
         try {
-            return new FakeRequest(request, path(request), permissions, buckets).answer();
+            return new FakeRequest(plain(request), path(request), permissions, buckets).answer();
         } catch (FakeReplies.Refusal e) {
             return e.reply();
+        }
+    }
+
+    /** Google's client for Java compresses what it sends. */
+    private static StubRequest plain(StubRequest request) {
+        if (request.header("Content-Encoding").filter("gzip"::equals).isEmpty()) {
+            return request;
+        }
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(request.body()))) {
+            return new StubRequest(request.method(), request.uri(), request.headers(), body.readAllBytes());
+        } catch (IOException e) {
+            throw new FakeReplies.Refusal(400, "badContent", "the body is not compressed as it says: " + e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.coffer.backend.gs;
 
+import dev.coffer.backend.contract.SelfSigned;
 import dev.coffer.backend.contract.StubReply;
 import dev.coffer.backend.contract.StubRequest;
 import dev.coffer.backend.contract.StubServer;
@@ -8,9 +9,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * Stands in for the services that give tokens to service accounts ({@code /token}) and to workloads of others
@@ -29,16 +34,36 @@ final class FakeLogin implements Closeable {
     static final String WORD = "eyJ.word of a cluster";
 
     private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
+    private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
+    private static final String STORE_PASSWORD = "password";
 
     private final KeyPair keys;
+    private final SelfSigned certificate;
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
     private final StubServer server;
 
-    FakeLogin() throws IOException, GeneralSecurityException {
+    /** @param folder for the certificate of the server */
+    FakeLogin(Path folder) throws IOException, GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
-        server = StubServer.http(this::answer);
+        certificate = SelfSigned.create(folder, "login", "IP:127.0.0.1");
+        server = StubServer.https(context(certificate), this::answer);
+    }
+
+    private static SSLContext context(SelfSigned certificate) throws IOException, GeneralSecurityException {
+        char[] password = STORE_PASSWORD.toCharArray();
+        KeyStore store = KeyStore.getInstance(certificate.keyStore(STORE_PASSWORD).toFile(), password);
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** A file with the certificate of the server, to be trusted. */
+    Path certificate() {
+        return certificate.certificate();
     }
 
     /** The next login gets this token. Without any left, the service is busy. */
@@ -100,7 +125,7 @@ final class FakeLogin implements Closeable {
             Json claims = FakeRequest.parse(Base64.getUrlDecoder().decode(parts[1]));
             return signature.verify(Base64.getUrlDecoder().decode(parts[2]))
                     && claims.text("scope").filter(SCOPE::equals).isPresent()
-                    && claims.text("aud").filter((server.url() + "/token")::equals).isPresent();
+                    && claims.text("aud").filter(AUDIENCE::equals).isPresent();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

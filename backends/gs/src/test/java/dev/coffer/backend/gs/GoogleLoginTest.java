@@ -35,7 +35,7 @@ class GoogleLoginTest {
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
         gcs = new FakeGcs();
-        login = new FakeLogin();
+        login = new FakeLogin(folder);
     }
 
     @AfterEach
@@ -53,7 +53,8 @@ class GoogleLoginTest {
     }
 
     private BackendOptions options(Map<String, String> environment) {
-        return new BackendOptions(Map.of("gs.endpoint", gcs.url()), environment);
+        return new BackendOptions(
+                Map.of("gs.endpoint", gcs.url(), "http.cacert", login.certificate().toString()), environment);
     }
 
     private String file(String name, Object content) throws IOException {
@@ -117,7 +118,7 @@ class GoogleLoginTest {
     @Test
     void an_account_that_is_not_known_is_denied_with_the_words_of_the_service() throws Exception {
         String key;
-        try (FakeLogin other = new FakeLogin()) {
+        try (FakeLogin other = new FakeLogin(Files.createDirectory(folder.resolve("other")))) {
             key = other.serviceAccount().with("token_uri", login.serviceAccount().get("token_uri").orElseThrow()).toString();
         }
 
