@@ -38,7 +38,8 @@ record AzureAccount(String name, String endpoint) {
         String suffix = options.variable(SUFFIX).orElse(PUBLIC_CLOUD);
         if (!HOST.matcher(suffix).matches()) {
             throw new BackendException.Rejected(
-                    SUFFIX + " must be the end of the name of a host, such as " + PUBLIC_CLOUD + ", not '" + suffix + "'",
+                    SUFFIX + " must be the end of the name of a host, such as " + PUBLIC_CLOUD + ", not '" + suffix
+                            + "'",
                     null);
         }
         return "https://" + name + ".blob." + suffix;

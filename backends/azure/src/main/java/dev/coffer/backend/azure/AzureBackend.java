@@ -93,10 +93,12 @@ final class AzureBackend implements Backend {
 
     @Override
     public byte[] load(Handle handle) throws IOException {
-        return SdkCall.run("load " + handle, () -> blob(handle)
-                .downloadContentWithResponse(onlyOnce(), null, null, Context.NONE)
-                .getValue()
-                .toBytes());
+        return SdkCall.run(
+                "load " + handle,
+                () -> blob(handle)
+                        .downloadContentWithResponse(onlyOnce(), null, null, Context.NONE)
+                        .getValue()
+                        .toBytes());
     }
 
     /** There is no way to ask for a range without bytes. */
@@ -109,8 +111,10 @@ final class AzureBackend implements Backend {
         }
         ArrayTarget target = new ArrayTarget(buffer, offset, length);
         BlobRange range = new BlobRange(position, (long) length);
-        SdkCall.run("load " + handle, () -> blob(handle)
-                .downloadStreamWithResponse(target, range, onlyOnce(), null, false, null, Context.NONE));
+        SdkCall.run(
+                "load " + handle,
+                () -> blob(handle)
+                        .downloadStreamWithResponse(target, range, onlyOnce(), null, false, null, Context.NONE));
         if (target.missing() > 0) {
             throw truncated(handle, position, length);
         }
@@ -133,7 +137,8 @@ final class AzureBackend implements Backend {
 
     @Override
     public FileInfo stat(Handle handle) throws IOException {
-        long size = SdkCall.run("look at " + handle, () -> blob(handle).getProperties().getBlobSize());
+        long size = SdkCall.run(
+                "look at " + handle, () -> blob(handle).getProperties().getBlobSize());
         return new FileInfo(handle.name(), size);
     }
 
@@ -150,18 +155,20 @@ final class AzureBackend implements Backend {
     private PagedResponse<BlobItem> page(FileType type, @Nullable String token) throws IOException {
         ListBlobsOptions options =
                 new ListBlobsOptions().setPrefix(location.names().of(type)).setMaxResultsPerPage(PAGE);
-        return SdkCall.run("list " + type.directory(), () -> container
-                .listBlobs(options, token, null)
-                .iterableByPage()
-                .iterator()
-                .next());
+        return SdkCall.run(
+                "list " + type.directory(),
+                () -> container
+                        .listBlobs(options, token, null)
+                        .iterableByPage()
+                        .iterator()
+                        .next());
     }
 
     private void report(FileType type, BlobItem blob, Consumer<FileInfo> action) {
         location.names()
                 .fileName(type, blob.getName())
-                .ifPresent(name -> action.accept(
-                        new FileInfo(name, blob.getProperties().getContentLength())));
+                .ifPresent(name ->
+                        action.accept(new FileInfo(name, blob.getProperties().getContentLength())));
     }
 
     @Override

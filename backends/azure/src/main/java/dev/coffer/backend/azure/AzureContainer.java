@@ -22,8 +22,7 @@ import java.io.IOException;
  *
  * @param http what it is reached by, and closed with it
  */
-record AzureContainer(
-        Http http, BlobContainerClient client, AzureLocation location, AccessTiers tiers, int connections)
+record AzureContainer(Http http, BlobContainerClient client, AzureLocation location, AccessTiers tiers, int connections)
         implements Closeable {
 
     private static final int PREFERRED_CONNECTIONS = 5;
@@ -63,11 +62,15 @@ record AzureContainer(
      */
     void create() throws IOException {
         try {
-            SdkCall.run("find container " + location.container(), () -> client.getPropertiesWithResponse(null, null, Context.NONE));
+            SdkCall.run(
+                    "find container " + location.container(),
+                    () -> client.getPropertiesWithResponse(null, null, Context.NONE));
         } catch (BackendException.Denied _) {
             // requests for blobs will tell
         } catch (BackendException.Missing _) {
-            SdkCall.run("create container " + location.container(), () -> client.createWithResponse(null, null, null, Context.NONE));
+            SdkCall.run(
+                    "create container " + location.container(),
+                    () -> client.createWithResponse(null, null, null, Context.NONE));
         }
     }
 

@@ -34,7 +34,8 @@ final class AzureCredentials {
         try {
             Base64.getDecoder().decode(key);
         } catch (IllegalArgumentException _) {
-            throw new BackendException.Denied("AZURE_ACCOUNT_KEY is not a key of an account: it should be Base64", null);
+            throw new BackendException.Denied(
+                    "AZURE_ACCOUNT_KEY is not a key of an account: it should be Base64", null);
         }
         return new StorageSharedKeyCredentialPolicy(new StorageSharedKeyCredential(account.name(), key));
     }

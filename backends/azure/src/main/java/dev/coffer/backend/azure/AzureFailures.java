@@ -24,15 +24,15 @@ final class AzureFailures {
     private static BackendException explain(String code, BackendException usual) {
         String message = String.valueOf(usual.getMessage());
         return switch (code) {
-            case "ContainerNotFound" ->
-                new BackendException.Missing(message + "; init creates the container", usual);
+            case "ContainerNotFound" -> new BackendException.Missing(message + "; init creates the container", usual);
             case "ContainerBeingDeleted", "Md5Mismatch" -> new BackendException.Transient(message, usual);
             case "BlobArchived", "BlobBeingRehydrated" ->
                 new BackendException.Rejected(
                         message + "; it is in the archive and has to be moved to another access tier first", usual);
             case "AuthenticationFailed", "AuthorizationFailure", "AuthorizationPermissionMismatch" ->
                 new BackendException.Denied(
-                        message + "; check AZURE_ACCOUNT_NAME, AZURE_ACCOUNT_KEY or AZURE_ACCOUNT_SAS, or what the identity may do",
+                        message
+                                + "; check AZURE_ACCOUNT_NAME, AZURE_ACCOUNT_KEY or AZURE_ACCOUNT_SAS, or what the identity may do",
                         usual);
             default -> usual;
         };

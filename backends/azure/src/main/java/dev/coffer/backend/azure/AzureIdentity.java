@@ -18,7 +18,9 @@ final class AzureIdentity {
     private AzureIdentity() {}
 
     static TokenSource of(BackendOptions options) throws BackendException {
-        if (options.variable("AZURE_FORCE_CLI_CREDENTIAL").filter(AzureIdentity::isTrue).isPresent()) {
+        if (options.variable("AZURE_FORCE_CLI_CREDENTIAL")
+                .filter(AzureIdentity::isTrue)
+                .isPresent()) {
             return new CommandLineToken();
         }
         Optional<String> tenant = options.variable("AZURE_TENANT_ID");

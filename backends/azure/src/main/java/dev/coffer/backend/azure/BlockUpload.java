@@ -45,11 +45,13 @@ final class BlockUpload {
     }
 
     /** @param ahead the same bytes as {@code sent}, for their checksum */
-    private String stage(String attempt, int number, InputStream ahead, InputStream sent, long size) throws IOException {
+    private String stage(String attempt, int number, InputStream ahead, InputStream sent, long size)
+            throws IOException {
         String id = id(number);
         byte[] md5 = Md5.of(new BlockStream(ahead, size));
-        BlockBlobStageBlockOptions block =
-                new BlockBlobStageBlockOptions(id, BinaryData.fromStream(new BlockStream(sent, size), size)).setContentMd5(md5);
+        BlockBlobStageBlockOptions block = new BlockBlobStageBlockOptions(
+                        id, BinaryData.fromStream(new BlockStream(sent, size), size))
+                .setContentMd5(md5);
         SdkCall.run(attempt, () -> blob.stageBlockWithResponse(block, null, Context.NONE));
         return id;
     }

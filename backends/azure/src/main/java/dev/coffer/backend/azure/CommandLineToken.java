@@ -44,7 +44,8 @@ record CommandLineToken(List<String> program) implements TokenSource {
 
     private Process start() throws BackendException {
         List<String> command = new ArrayList<>(program);
-        command.addAll(List.of("account", "get-access-token", "--output", "json", "--resource", AzureIdentity.RESOURCE));
+        command.addAll(
+                List.of("account", "get-access-token", "--output", "json", "--resource", AzureIdentity.RESOURCE));
         try {
             return new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

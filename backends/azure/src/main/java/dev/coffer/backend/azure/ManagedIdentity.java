@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 final class ManagedIdentity implements TokenSource {
 
-    private static final BackendOptions NEARBY = new BackendOptions(Map.of("http.stuck-request-timeout", "10000"), Map.of());
+    private static final BackendOptions NEARBY =
+            new BackendOptions(Map.of("http.stuck-request-timeout", "10000"), Map.of());
 
     private final HttpSettings settings;
     private final HttpCall call;
@@ -41,7 +42,8 @@ final class ManagedIdentity implements TokenSource {
     }
 
     private static HttpCall call(String address, String version, BackendOptions options) throws BackendException {
-        Map<String, String> parameters = new HashMap<>(Map.of("resource", AzureIdentity.RESOURCE, "api-version", version));
+        Map<String, String> parameters =
+                new HashMap<>(Map.of("resource", AzureIdentity.RESOURCE, "api-version", version));
         options.variable("AZURE_CLIENT_ID").ifPresent(client -> parameters.put("client_id", client));
         try {
             return HttpCall.get(new URI(address + "?" + TokenRequest.form(parameters)));

@@ -27,7 +27,8 @@ final class TokenRequest {
         try (Http http = Http.of(settings);
                 HttpAnswer answer = http.send(ATTEMPT, call)) {
             if (answer.status() == 400) {
-                throw new BackendException.Denied(String.valueOf(answer.failure().getMessage()), null);
+                throw new BackendException.Denied(
+                        String.valueOf(answer.failure().getMessage()), null);
             }
             return AzureToken.parse(answer.orThrow().bytes(), Instant.now())
                     .orElseThrow(() -> new BackendException.Transient(

@@ -55,8 +55,8 @@ class AzureAccountTest {
 
     @Test
     void a_suffix_that_leads_elsewhere_is_rejected() {
-        assertThatThrownBy(() -> account(
-                        Map.of("AZURE_ACCOUNT_NAME", "account", "AZURE_ENDPOINT_SUFFIX", "example.com/path")))
+        assertThatThrownBy(() ->
+                        account(Map.of("AZURE_ACCOUNT_NAME", "account", "AZURE_ENDPOINT_SUFFIX", "example.com/path")))
                 .isInstanceOf(BackendException.Rejected.class)
                 .hasMessageContaining("AZURE_ENDPOINT_SUFFIX");
     }

@@ -101,7 +101,9 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
         byte[] content = ContractFiles.bytes(300_000);
         backend().save(PACK, Content.of(content));
 
-        assertThat(client().getBlobClient("some/where/" + PACK.path()).downloadContent().toBytes())
+        assertThat(client().getBlobClient("some/where/" + PACK.path())
+                        .downloadContent()
+                        .toBytes())
                 .isEqualTo(content);
     }
 
@@ -177,7 +179,9 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
     }
 
     private AccessTier tier(Handle handle) {
-        return client().getBlobClient("some/where/" + handle.path()).getProperties().getAccessTier();
+        return client().getBlobClient("some/where/" + handle.path())
+                .getProperties()
+                .getAccessTier();
     }
 
     @Test
@@ -185,8 +189,7 @@ class AzureBackendTest extends BackendContract implements ForeignFilesContract {
         assertThatThrownBy(() -> client().getBlobClient("x")
                         .getBlockBlobClient()
                         .uploadWithResponse(
-                                new BlockBlobSimpleUploadOptions(
-                                                BinaryData.fromBytes(new byte[] {1, 2, 3}))
+                                new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(new byte[] {1, 2, 3}))
                                         .setContentMd5(new byte[16]),
                                 null,
                                 null))

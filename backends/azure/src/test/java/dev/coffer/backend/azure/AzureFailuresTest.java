@@ -36,7 +36,8 @@ class AzureFailuresTest {
     @ParameterizedTest
     @MethodSource("answers")
     void each_answer_asks_for_its_own_reaction(int status, String code, Class<?> expected) throws IOException {
-        StubReply reply = StubReply.of(status, "<Error><Code>" + code + "</Code></Error>").header("x-ms-error-code", code);
+        StubReply reply =
+                StubReply.of(status, "<Error><Code>" + code + "</Code></Error>").header("x-ms-error-code", code);
         try (StubServer server = StubServer.http(_ -> reply);
                 Http http = Http.of(HttpSettings.of(BackendOptions.none()))) {
             HttpCall call = HttpCall.get(URI.create(server.url()));

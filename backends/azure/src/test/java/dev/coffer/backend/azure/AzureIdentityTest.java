@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The services that give tokens are stood in for by what their documentation says. */
 class AzureIdentityTest {
 
-    private static final String TOKEN = "{\"access_token\":\"eyJ.token\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
+    private static final String TOKEN =
+            "{\"access_token\":\"eyJ.token\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
 
     private final Queue<StubRequest> requests = new ConcurrentLinkedQueue<>();
     private StubReply reply = StubReply.of(200, TOKEN);
@@ -62,10 +63,14 @@ class AzureIdentityTest {
 
     private AzureToken workload(String file) throws IOException {
         return fetch(Map.of(
-                "AZURE_FEDERATED_TOKEN_FILE", file,
-                "AZURE_TENANT_ID", "tenant",
-                "AZURE_CLIENT_ID", "client",
-                "AZURE_AUTHORITY_HOST", server.url() + "/"));
+                "AZURE_FEDERATED_TOKEN_FILE",
+                file,
+                "AZURE_TENANT_ID",
+                "tenant",
+                "AZURE_CLIENT_ID",
+                "client",
+                "AZURE_AUTHORITY_HOST",
+                server.url() + "/"));
     }
 
     private Map<String, String> form() {

@@ -41,7 +41,8 @@ final class Azurite implements Closeable {
     private static Path program() {
         Path program = Path.of(System.getProperty("azurite.home", ""), "node_modules/azurite/dist/src/blob/main.js");
         if (!Files.isRegularFile(program)) {
-            fail("These tests need Azurite, and there is no " + program + ". Run .ci/checks/azurite, which installs it.");
+            fail("These tests need Azurite, and there is no " + program
+                    + ". Run .ci/checks/azurite, which installs it.");
         }
         return program;
     }

@@ -18,7 +18,8 @@ class CommandLineTokenTest {
 
     @Test
     void the_token_of_whoever_has_logged_in_is_used() throws IOException {
-        AzureToken token = script("echo '{\"accessToken\": \"eyJ.token\", \"expires_on\": 4102444800}'").fetch();
+        AzureToken token = script("echo '{\"accessToken\": \"eyJ.token\", \"expires_on\": 4102444800}'")
+                .fetch();
 
         assertThat(token.value().value()).isEqualTo("eyJ.token");
         assertThat(token.expires()).isEqualTo(Instant.ofEpochSecond(4_102_444_800L));

@@ -17,7 +17,8 @@ final class GoogleTransport extends HttpTransport implements Closeable {
     /** What machines of Google's are told about themselves; never behind a proxy, and at once or not at all. */
     private static final Set<String> METADATA = Set.of("169.254.169.254", "metadata.google.internal");
 
-    private static final BackendOptions NEARBY = new BackendOptions(Map.of("http.stuck-request-timeout", "5000"), Map.of());
+    private static final BackendOptions NEARBY =
+            new BackendOptions(Map.of("http.stuck-request-timeout", "5000"), Map.of());
 
     private final Http internet;
     private final Http nearby;

@@ -36,7 +36,8 @@ final class GsClient implements Closeable {
 
     private HttpCall authorized(HttpCall call) throws IOException {
         HttpCall authorized = call;
-        for (Map.Entry<String, String> header : authorization.headers(call.uri()).entrySet()) {
+        for (Map.Entry<String, String> header :
+                authorization.headers(call.uri()).entrySet()) {
             authorized = authorized.header(header.getKey(), header.getValue());
         }
         return authorized;

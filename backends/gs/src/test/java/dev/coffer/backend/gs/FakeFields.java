@@ -13,8 +13,23 @@ import java.util.stream.Collectors;
 final class FakeFields {
 
     private static final Set<String> KNOWN = Set.of(
-            "kind", "items", "nextPageToken", "prefixes", "name", "bucket", "size", "generation", "metageneration",
-            "storageClass", "contentType", "timeCreated", "updated", "md5Hash", "crc32c", "location", "projectId");
+            "kind",
+            "items",
+            "nextPageToken",
+            "prefixes",
+            "name",
+            "bucket",
+            "size",
+            "generation",
+            "metageneration",
+            "storageClass",
+            "contentType",
+            "timeCreated",
+            "updated",
+            "md5Hash",
+            "crc32c",
+            "location",
+            "projectId");
 
     private FakeFields() {}
 
@@ -23,8 +38,9 @@ final class FakeFields {
         if (fields.isEmpty()) {
             return all;
         }
-        Set<String> wanted =
-                Arrays.stream(fields.split("[,()]")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+        Set<String> wanted = Arrays.stream(fields.split("[,()]"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
         for (String name : wanted) {
             if (!KNOWN.contains(name)) {
                 throw new FakeReplies.Refusal(400, "invalidParameter", "Invalid field selection " + name);
@@ -45,7 +61,8 @@ final class FakeFields {
                 yield new Json.Structure(left);
             }
             case Json.Array(List<Json> values) ->
-                new Json.Array(values.stream().map(value -> restrict(value, wanted)).toList());
+                new Json.Array(
+                        values.stream().map(value -> restrict(value, wanted)).toList());
             default -> json;
         };
     }

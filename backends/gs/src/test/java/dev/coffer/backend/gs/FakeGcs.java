@@ -78,7 +78,8 @@ final class FakeGcs implements Closeable {
         try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(request.body()))) {
             return new StubRequest(request.method(), request.uri(), request.headers(), body.readAllBytes());
         } catch (IOException e) {
-            throw new FakeReplies.Refusal(400, "badContent", "the body is not compressed as it says: " + e.getMessage());
+            throw new FakeReplies.Refusal(
+                    400, "badContent", "the body is not compressed as it says: " + e.getMessage());
         }
     }
 

@@ -64,7 +64,8 @@ record FakeListing(StubRequest request, FakeBuckets buckets) {
             page = page.with("items", new Json.Array(items));
         }
         if (!prefixes.isEmpty()) {
-            page = page.with("prefixes", new Json.Array(prefixes.stream().map(Json::of).toList()));
+            page = page.with(
+                    "prefixes", new Json.Array(prefixes.stream().map(Json::of).toList()));
         }
         if (!last.isEmpty()) {
             String token = Base64.getEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8));

@@ -53,7 +53,8 @@ final class FakeLogin implements Closeable {
 
     private static SSLContext context(SelfSigned certificate) throws IOException, GeneralSecurityException {
         char[] password = STORE_PASSWORD.toCharArray();
-        KeyStore store = KeyStore.getInstance(certificate.keyStore(STORE_PASSWORD).toFile(), password);
+        KeyStore store =
+                KeyStore.getInstance(certificate.keyStore(STORE_PASSWORD).toFile(), password);
         KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keyManagers.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -74,7 +75,8 @@ final class FakeLogin implements Closeable {
 
     /** A key of a service account, as it is downloaded. */
     Json serviceAccount() {
-        String key = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
+        String key = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(keys.getPrivate().getEncoded());
         return Json.object("type", Json.of("service_account"))
                 .with("project_id", Json.of("project-of-account"))
                 .with("private_key_id", Json.of("1f2e"))
@@ -87,7 +89,9 @@ final class FakeLogin implements Closeable {
     /** A configuration for a workload elsewhere whose cluster writes its word into a file. */
     Json workload(String file) {
         return Json.object("type", Json.of("external_account"))
-                .with("audience", Json.of("//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/a/providers/b"))
+                .with(
+                        "audience",
+                        Json.of("//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/a/providers/b"))
                 .with("subject_token_type", Json.of("urn:ietf:params:oauth:token-type:jwt"))
                 .with("token_url", Json.of(server.url() + "/exchange"))
                 .with("credential_source", Json.object("file", Json.of(file)));

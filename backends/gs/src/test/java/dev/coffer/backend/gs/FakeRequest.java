@@ -31,9 +31,10 @@ record FakeRequest(StubRequest request, List<String> path, Set<String> permissio
             case "POST 0" -> createBucket();
             case "GET 1" -> bucket(rest.get(0));
             case "GET 2" -> new FakeListing(request, buckets).answer(require("storage.objects.list", rest.get(0)));
-            case "GET 3" -> request.parameter("alt").equals("media")
-                    ? media(rest.get(0), rest.get(2))
-                    : metadata(rest.get(0), rest.get(2));
+            case "GET 3" ->
+                request.parameter("alt").equals("media")
+                        ? media(rest.get(0), rest.get(2))
+                        : metadata(rest.get(0), rest.get(2));
             case "DELETE 3" -> delete(rest.get(0), rest.get(2));
             default -> throw new FakeReplies.Refusal(405, "methodNotAllowed", "this stand-in does not know that");
         };
@@ -42,7 +43,8 @@ record FakeRequest(StubRequest request, List<String> path, Set<String> permissio
     /** @return the bucket */
     private String require(String permission, String bucket) {
         if (permissions.stream().noneMatch(permission::startsWith)) {
-            throw new FakeReplies.Refusal(403, "forbidden", "somebody does not have " + permission + " access to " + bucket);
+            throw new FakeReplies.Refusal(
+                    403, "forbidden", "somebody does not have " + permission + " access to " + bucket);
         }
         return bucket;
     }
@@ -56,7 +58,8 @@ record FakeRequest(StubRequest request, List<String> path, Set<String> permissio
         Json description = parse(request.body());
         String bucket = description.text("name").orElse("");
         if (buckets.has(bucket)) {
-            throw new FakeReplies.Refusal(409, "conflict", "Your previous request to create the named bucket succeeded");
+            throw new FakeReplies.Refusal(
+                    409, "conflict", "Your previous request to create the named bucket succeeded");
         }
         buckets.create(bucket, description.with("projectId", Json.of(project)));
         return bucket(bucket);

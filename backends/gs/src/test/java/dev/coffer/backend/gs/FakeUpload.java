@@ -44,7 +44,8 @@ record FakeUpload(StubRequest request, Json metadata, byte[] bytes) {
     FakeObject store(String bucket, FakeBuckets buckets) {
         if (request.parameter("ifGenerationMatch").equals("0")
                 && buckets.objects(bucket).containsKey(name())) {
-            throw new FakeReplies.Refusal(412, "conditionNotMet", "At least one of the pre-conditions you specified did not hold.");
+            throw new FakeReplies.Refusal(
+                    412, "conditionNotMet", "At least one of the pre-conditions you specified did not hold.");
         }
         FakeObject arrived = new FakeObject(bucket, name(), bytes, "", 0);
         compare("CRC32C", "crc32c", arrived.crc32c());

@@ -63,8 +63,8 @@ class GoogleClientTest {
     @Test
     void what_google_stores_can_be_loaded() throws IOException {
         StorageObject metadata = new StorageObject().setName("repository/" + PACK.path());
-        Storage.Objects.Insert insert = google.objects()
-                .insert("bucket", metadata, new ByteArrayContent("application/octet-stream", BYTES));
+        Storage.Objects.Insert insert =
+                google.objects().insert("bucket", metadata, new ByteArrayContent("application/octet-stream", BYTES));
         insert.getMediaHttpUploader().setDirectUploadEnabled(true);
         insert.setDisableGZipContent(true).execute();
 
@@ -86,7 +86,11 @@ class GoogleClientTest {
         for (int i = 0; i < 5; i++) {
             backend.save(ContractFiles.file(FileType.INDEX, "index " + i), Content.of(new byte[i]));
         }
-        Objects first = google.objects().list("bucket").setPrefix("repository/index/").setMaxResults(3L).execute();
+        Objects first = google.objects()
+                .list("bucket")
+                .setPrefix("repository/index/")
+                .setMaxResults(3L)
+                .execute();
         Objects second = google.objects()
                 .list("bucket")
                 .setPrefix("repository/index/")

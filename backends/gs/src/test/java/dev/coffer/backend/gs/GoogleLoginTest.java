@@ -54,7 +54,12 @@ class GoogleLoginTest {
 
     private BackendOptions options(Map<String, String> environment) {
         return new BackendOptions(
-                Map.of("gs.endpoint", gcs.url(), "http.cacert", login.certificate().toString()), environment);
+                Map.of(
+                        "gs.endpoint",
+                        gcs.url(),
+                        "http.cacert",
+                        login.certificate().toString()),
+                environment);
     }
 
     private String file(String name, Object content) throws IOException {
@@ -119,7 +124,9 @@ class GoogleLoginTest {
     void an_account_that_is_not_known_is_denied_with_the_words_of_the_service() throws Exception {
         String key;
         try (FakeLogin other = new FakeLogin(Files.createDirectory(folder.resolve("other")))) {
-            key = other.serviceAccount().with("token_uri", login.serviceAccount().get("token_uri").orElseThrow()).toString();
+            key = other.serviceAccount()
+                    .with("token_uri", login.serviceAccount().get("token_uri").orElseThrow())
+                    .toString();
         }
 
         try (Backend backend = open(Map.of(CONTENT, key))) {

@@ -48,13 +48,9 @@ class GsFaultsTest {
 
     private static Backend create(InetSocketAddress address, String stallLimit) throws IOException {
         Map<String, String> options = Map.of(
-                "gs.endpoint",
-                "http://127.0.0.1:" + address.getPort(),
-                "http.stuck-request-timeout",
-                stallLimit);
+                "gs.endpoint", "http://127.0.0.1:" + address.getPort(), "http.stuck-request-timeout", stallLimit);
         Map<String, String> environment = Map.of("GOOGLE_ACCESS_TOKEN", FakeGcs.OWNER, "GOOGLE_PROJECT_ID", "project");
-        return new GsProvider()
-                .create(new BackendLocation("gs", "bucket:/"), new BackendOptions(options, environment));
+        return new GsProvider().create(new BackendLocation("gs", "bucket:/"), new BackendOptions(options, environment));
     }
 
     @Test

@@ -94,7 +94,8 @@ class GsProviderTest {
 
     @Test
     void whoever_may_not_ask_for_the_bucket_can_still_use_it() throws IOException {
-        registry.create("gs:bucket:/", options(Map.of(), Map.of("GOOGLE_PROJECT_ID", "project"))).close();
+        registry.create("gs:bucket:/", options(Map.of(), Map.of("GOOGLE_PROJECT_ID", "project")))
+                .close();
         gcs.grant("objects only", "storage.objects.");
         BackendOptions options = options(Map.of(), Map.of("GOOGLE_ACCESS_TOKEN", "objects only"));
         try (Backend backend = registry.create("gs:bucket:/", options)) {
