@@ -11,47 +11,55 @@ import java.util.List;
 /**
  * A certificate that vouches for itself, with its private key, both as PEM files made by {@code openssl}.
  *
- * @param certificate file with the certificate
- * @param key file with the key, as PKCS#8
+ * @param folder where the files are
+ * @param name of the files, and of whom it is for
  */
-public record SelfSigned(Path certificate, Path key) {
+public record SelfSigned(Path folder, String name) {
 
     /**
      * Makes one with a key on the curve P-256.
      *
-     * @param folder where the files go
-     * @param name of the files, and of whom it is for
      * @param alternativeNames such as {@code IP:127.0.0.1,DNS:localhost}
      */
     public static SelfSigned create(Path folder, String name, String alternativeNames) {
-        SelfSigned made = new SelfSigned(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
         openssl(
                 folder,
                 ("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name
-                                + " -addext subjectAltName=" + alternativeNames + " -keyout " + name + ".key -out " + name
+                                + " -addext subjectAltName=" + alternativeNames + " -keyout " + name + ".key -out "
+                                + name
                                 + ".crt")
                         .split(" "));
-        return made;
+        return new SelfSigned(folder, name);
+    }
+
+    /** The file with the certificate. */
+    public Path certificate() {
+        return folder.resolve(name + ".crt");
+    }
+
+    /** The file with the key, as PKCS#8. */
+    public Path key() {
+        return folder.resolve(name + ".key");
     }
 
     /** A file with both, as programs want it of those who show it to servers. */
     public Path both() throws IOException {
-        Path both = certificate.resolveSibling(certificate.getFileName() + ".pem");
-        Files.writeString(both, Files.readString(certificate) + Files.readString(key));
+        Path both = folder.resolve(name + ".pem");
+        Files.writeString(both, Files.readString(certificate()) + Files.readString(key()));
         return both;
     }
 
     /** Both as a key store of type PKCS#12, for servers in Java. */
     public Path keyStore(String password) {
-        Path store = certificate.resolveSibling(certificate.getFileName() + ".p12");
+        Path store = folder.resolve(name + ".p12");
         openssl(
-                certificate.getParent(),
+                folder,
                 "pkcs12",
                 "-export",
                 "-in",
-                certificate.toString(),
+                certificate().toString(),
                 "-inkey",
-                key.toString(),
+                key().toString(),
                 "-out",
                 store.toString(),
                 "-passout",

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +23,7 @@ public final class ServerProcess implements Closeable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
-    private final StringBuffer output = new StringBuffer();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
 
     private ServerProcess(Process process) {
@@ -55,7 +57,7 @@ public final class ServerProcess implements Closeable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.append(line).append('\n');
+                said.add(line);
                 Matcher matcher = serving.matcher(line);
                 if (matcher.find()) {
                     ready.complete(matcher);
@@ -64,7 +66,7 @@ public final class ServerProcess implements Closeable {
         } catch (IOException _) {
             // stopped
         } finally {
-            ready.completeExceptionally(new IllegalStateException("the server has ended: " + output));
+            ready.completeExceptionally(new IllegalStateException("the server has ended: " + output()));
         }
     }
 
@@ -73,7 +75,7 @@ public final class ServerProcess implements Closeable {
             ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             close();
-            throw new IllegalStateException("the server does not serve: " + output, e);
+            throw new IllegalStateException("the server does not serve: " + output(), e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -88,7 +90,7 @@ public final class ServerProcess implements Closeable {
 
     /** All that it has said so far. */
     public String output() {
-        return output.toString();
+        return String.join("\n", said);
     }
 
     /** Ends it, and waits until it has ended. */

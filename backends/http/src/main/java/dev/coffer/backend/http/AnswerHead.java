@@ -72,14 +72,17 @@ record AnswerHead(int status, HttpHeaders headers) {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return new FixedLengthStream(in, 0);
         }
-        if (headers.firstValue("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+        if (headers.firstValue("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent()) {
             return new ChunkedStream(in);
         }
         if (headers.firstValue("Content-Length").isEmpty()) {
             return in;
         }
         try {
-            return new FixedLengthStream(in, headers.firstValueAsLong("Content-Length").orElse(0));
+            return new FixedLengthStream(
+                    in, headers.firstValueAsLong("Content-Length").orElse(0));
         } catch (NumberFormatException e) {
             throw new IOException("the answer has a length that is no number", e);
         }

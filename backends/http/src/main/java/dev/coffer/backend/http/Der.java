@@ -85,7 +85,7 @@ final class Der {
         int header = headerLength(bytes, start);
         int length = header == 2 ? bytes[start + 1] & 0x7f : 0;
         for (int i = 2; i < header; i++) {
-            length = length << 8 | bytes[Math.min(start + i, bytes.length - 1)] & 0xff;
+            length = (length << 8) | (bytes[Math.min(start + i, bytes.length - 1)] & 0xff);
         }
         int end = start + header + length;
         if (header > 5 || length < 0 || end > bytes.length) {

@@ -48,8 +48,7 @@ final class JdkTransport implements Transport {
     private static HttpRequest request(HttpCall call, StallWatch watch) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call, watch));
         call.headers().forEach(request::setHeader);
-        return request.expectContinue(call.content().length() >= ASK_FIRST_FROM)
-                .build();
+        return request.expectContinue(call.content().length() >= ASK_FIRST_FROM).build();
     }
 
     private static BodyPublisher body(HttpCall call, StallWatch watch) {

@@ -84,8 +84,10 @@ class HttpTest {
     @Test
     void content_and_headers_arrive_and_the_answer_comes_back() throws IOException {
         serve(exchange -> {
-            exchange.getResponseHeaders().add("X-Length", exchange.getRequestHeaders().getFirst("Content-Length"));
-            exchange.getResponseHeaders().add("X-Echo", exchange.getRequestHeaders().getFirst("X-Own"));
+            exchange.getResponseHeaders()
+                    .add("X-Length", exchange.getRequestHeaders().getFirst("Content-Length"));
+            exchange.getResponseHeaders()
+                    .add("X-Echo", exchange.getRequestHeaders().getFirst("X-Own"));
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -121,9 +123,24 @@ class HttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401,Denied", "403,Denied", "407,Denied", "404,Missing", "410,Missing", "416,Truncated", "507,Full",
-        "400,Rejected", "405,Rejected", "409,Rejected", "501,Rejected", "302,Rejected",
-        "408,Transient", "429,Transient", "500,Transient", "502,Transient", "503,Transient", "504,Transient"
+        "401,Denied",
+        "403,Denied",
+        "407,Denied",
+        "404,Missing",
+        "410,Missing",
+        "416,Truncated",
+        "507,Full",
+        "400,Rejected",
+        "405,Rejected",
+        "409,Rejected",
+        "501,Rejected",
+        "302,Rejected",
+        "408,Transient",
+        "429,Transient",
+        "500,Transient",
+        "502,Transient",
+        "503,Transient",
+        "504,Transient"
     })
     void a_status_is_a_failure_that_says_what_was_attempted_and_what_the_server_said(int status, String kind) {
         serve(exchange -> answer(exchange, status, "no\n way".getBytes(StandardCharsets.US_ASCII)));
@@ -133,7 +150,8 @@ class HttpTest {
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure)
                 .hasMessageContaining("cannot load it")
-                .hasMessageContaining("GET http://127.0.0.1:" + server.getAddress().getPort() + "/files/a")
+                .hasMessageContaining(
+                        "GET http://127.0.0.1:" + server.getAddress().getPort() + "/files/a")
                 .hasMessageContaining(status + " (no way)")
                 .hasMessageNotContaining("secret");
     }
@@ -142,7 +160,9 @@ class HttpTest {
     void a_long_explanation_is_cut() {
         serve(exchange -> answer(exchange, 500, "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(failure(HttpCall.get(uri("/"))).getMessage()).hasSizeLessThan(600).endsWith("…)");
+        assertThat(failure(HttpCall.get(uri("/"))).getMessage())
+                .hasSizeLessThan(600)
+                .endsWith("…)");
     }
 
     @Test
@@ -290,7 +310,8 @@ class HttpTest {
 
     @Test
     void a_request_does_not_tell_its_secrets() {
-        HttpCall call = HttpCall.get(URI.create("https://host:1/path?token=secret")).header("Authorization", "secret");
+        HttpCall call =
+                HttpCall.get(URI.create("https://host:1/path?token=secret")).header("Authorization", "secret");
 
         assertThat(call).hasToString("GET https://host:1/path");
     }

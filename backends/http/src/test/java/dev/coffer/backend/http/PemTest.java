@@ -79,12 +79,15 @@ class PemTest {
     void certificate_and_key_can_be_in_one_file_among_other_text() throws IOException {
         SelfSigned made = SelfSigned.create(folder, "both", "DNS:both.example");
         Path file = folder.resolve("file.pem");
-        Files.writeString(file, "key:\n" + Files.readString(made.key()) + "certificate:\r\n"
-                + Files.readString(made.certificate()).replace("\n", "\r\n"));
+        Files.writeString(
+                file,
+                "key:\n" + Files.readString(made.key()) + "certificate:\r\n"
+                        + Files.readString(made.certificate()).replace("\n", "\r\n"));
         Pem pem = Pem.read("option", file.toString());
 
         assertThat(pem.privateKey().getAlgorithm()).isEqualTo("EC");
-        assertThat(pem.certificates().getFirst().getSubjectX500Principal().getName()).isEqualTo("CN=both");
+        assertThat(pem.certificates().getFirst().getSubjectX500Principal().getName())
+                .isEqualTo("CN=both");
     }
 
     @Test
@@ -112,7 +115,8 @@ class PemTest {
 
     @Test
     void a_file_that_is_not_there_is_named_with_its_option() {
-        assertThatThrownBy(() -> Pem.read("http.cacert", folder.resolve("nowhere").toString()))
+        assertThatThrownBy(
+                        () -> Pem.read("http.cacert", folder.resolve("nowhere").toString()))
                 .isInstanceOf(BackendException.Rejected.class)
                 .hasMessageContaining("http.cacert")
                 .hasMessageContaining("nowhere");

@@ -36,7 +36,9 @@ class ProxiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http_proxy,proxy:3128", "http_proxy,http://proxy:3128/", "HTTP_PROXY,http://proxy:3128",
+        "http_proxy,proxy:3128",
+        "http_proxy,http://proxy:3128/",
+        "HTTP_PROXY,http://proxy:3128",
     })
     void names_may_be_small_and_the_scheme_may_be_left_out(String name, String value) throws BackendException {
         assertThat(settings(Map.of(name, value)).proxyFor(HTTP)).hasValue(PROXY);
@@ -54,7 +56,8 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://me:secret@proxy:1080", "https://me:secret@proxy", "http://", "http://me:secret@ x"})
+    @ValueSource(
+            strings = {"socks5://me:secret@proxy:1080", "https://me:secret@proxy", "http://", "http://me:secret@ x"})
     void what_is_no_proxy_of_http_is_refused_without_telling_the_password(String value) {
         assertThatThrownBy(() -> settings(Map.of("HTTP_PROXY", value)))
                 .isInstanceOf(BackendException.Rejected.class)
@@ -73,14 +76,16 @@ class ProxiesTest {
                 "STORE.example.com:443",
             })
     void no_proxy_names_hosts(String exceptions) throws BackendException {
-        assertThat(settings(Map.of("HTTPS_PROXY", "proxy", "NO_PROXY", exceptions)).proxyFor(HTTPS))
+        assertThat(settings(Map.of("HTTPS_PROXY", "proxy", "NO_PROXY", exceptions))
+                        .proxyFor(HTTPS))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ample.com", ".store.example.com", "store.example.com:8443", "example", "10.0.0.0/8"})
     void other_hosts_are_reached_by_the_proxy(String exceptions) throws BackendException {
-        assertThat(settings(Map.of("HTTPS_PROXY", "proxy", "NO_PROXY", exceptions)).proxyFor(HTTPS))
+        assertThat(settings(Map.of("HTTPS_PROXY", "proxy", "NO_PROXY", exceptions))
+                        .proxyFor(HTTPS))
                 .isPresent();
     }
 

@@ -114,8 +114,8 @@ class TlsTest {
 
         assertThatCode(() -> get(Map.of("http.cacert", files), Map.of())).doesNotThrowAnyException();
         assertThatCode(() -> get(Map.of(), Map.of("CA_CERT_DATA", text))).doesNotThrowAnyException();
-        assertThatThrownBy(() ->
-                        get(Map.of("http.cacert", other.certificate().toString()), Map.of("CA_CERT_DATA", text)))
+        assertThatThrownBy(
+                        () -> get(Map.of("http.cacert", other.certificate().toString()), Map.of("CA_CERT_DATA", text)))
                 .isInstanceOf(BackendException.Rejected.class);
     }
 
@@ -123,8 +123,8 @@ class TlsTest {
     void what_the_administrator_trusts_is_trusted() throws Exception {
         start(local, false);
 
-        assertThatCode(() ->
-                        get(Map.of(), Map.of("SSL_CERT_FILE", local.certificate().toString())))
+        assertThatCode(() -> get(
+                        Map.of(), Map.of("SSL_CERT_FILE", local.certificate().toString())))
                 .doesNotThrowAnyException();
     }
 
@@ -149,7 +149,12 @@ class TlsTest {
         String trusted = local.certificate().toString();
 
         assertThatCode(() -> get(
-                        Map.of("http.cacert", trusted, "http.tls-client-cert", client.both().toString()), Map.of()))
+                        Map.of(
+                                "http.cacert",
+                                trusted,
+                                "http.tls-client-cert",
+                                client.both().toString()),
+                        Map.of()))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> get(Map.of("http.cacert", trusted), Map.of()))
                 .isInstanceOf(BackendException.Denied.class)

@@ -150,9 +150,10 @@ class UnixTransportTest {
     void a_server_that_has_seen_enough_of_a_request_is_heard() throws IOException {
         serve("\r\n\r\n", "HTTP/1.1 507 Insufficient Storage\r\nContent-Length: 4\r\n\r\nfull", false);
 
-        try (HttpAnswer answer =
-                http.send("save it", HttpCall.post(ADDRESS, Content.of(new byte[20 << 20])))) {
-            assertThat(answer.failure()).isInstanceOf(BackendException.Full.class).hasMessageContaining("full");
+        try (HttpAnswer answer = http.send("save it", HttpCall.post(ADDRESS, Content.of(new byte[20 << 20])))) {
+            assertThat(answer.failure())
+                    .isInstanceOf(BackendException.Full.class)
+                    .hasMessageContaining("full");
         }
     }
 
