@@ -28,6 +28,11 @@ public record BackendOptions(Map<String, String> extended, Map<String, String> e
         return Optional.ofNullable(extended.get(name));
     }
 
+    /** A variable of the environment, without spaces around its value; empty if it is not set, or to nothing. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
     /**
      * How many requests should run at the same time: the option {@code <scheme>.connections}, or what the store prefers.
      *
