@@ -1,5 +1,16 @@
 package dev.coffer.backend.gs;
 
+import com.google.api.gax.paging.Page;
+import com.google.cloud.ReadChannel;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobField;
+import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.StorageClass;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendProperties;
@@ -7,30 +18,32 @@ import dev.coffer.backend.Content;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
-import dev.coffer.backend.http.HttpAnswer;
-import dev.coffer.backend.http.HttpCall;
-import dev.coffer.backend.http.Json;
-import dev.coffer.backend.http.MalformedJson;
-import dev.coffer.backend.http.ObjectNames;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A repository in a bucket. Every file is one object, which the service replaces as a whole. */
 final class GsBackend implements Backend {
 
-    private final GsClient client;
-    private final GsBucket bucket;
-    private final ObjectNames names;
-    private final StorageClass storageClass;
+    private static final int PAGE = 1000;
+
+    private final GsConnection connection;
+    private final Storage storage;
+    private final GsCalls calls;
+    private final GsLocation location;
+    private final PackClass packClass;
     private final BackendProperties properties;
 
-    /** @param client is closed with this backend */
-    GsBackend(GsClient client, GsBucket bucket, ObjectNames names, StorageClass storageClass, int connections) {
-        this.client = client;
-        this.bucket = bucket;
-        this.names = names;
-        this.storageClass = storageClass;
+    /** @param connection is closed with this backend */
+    GsBackend(GsConnection connection, GsLocation location, PackClass packClass, int connections) {
+        this.connection = connection;
+        this.storage = connection.storage();
+        this.calls = connection.calls();
+        this.location = location;
+        this.packClass = packClass;
         this.properties = new BackendProperties(connections, true);
     }
 
@@ -41,24 +54,46 @@ final class GsBackend implements Backend {
 
     @Override
     public String location() {
-        return new GsLocation(bucket.name(), names).toString();
+        return location.toString();
     }
 
-    /** The whole object in one request: a resumable upload would take three for a pack. */
+    /**
+     * The whole object in one request, without a copy of it. The method is deprecated because the client cannot repeat it, which
+     * it is not meant to; those that replace it take three requests for a pack, and a buffer as large as a pack.
+     */
     @Override
+    @SuppressWarnings("deprecation")
     public void save(Handle handle, Content content) throws IOException {
-        Json metadata = Json.object("name", Json.of(names.of(handle))).with("crc32c", Json.of(Crc32c.of(content)));
-        MultipartContent parts = new MultipartContent(storageClass.describe(handle, metadata), content);
-        HttpCall call = HttpCall.post(bucket.upload(), parts).header("Content-Type", parts.type());
-        try (HttpAnswer answer = client.send("save " + handle, call)) {
-            answer.discard();
-        }
+        BlobInfo.Builder object = BlobInfo.newBuilder(id(handle)).setCrc32c(Crc32c.of(content));
+        packClass.of(handle).ifPresent(name -> object.setStorageClass(StorageClass.valueOf(name)));
+        calls.run(
+                "save " + handle,
+                traffic ->
+                        storage.create(object.build(), traffic.sending(content), BlobWriteOption.crc32cMatch()));
     }
 
     @Override
     public byte[] load(Handle handle) throws IOException {
-        try (HttpAnswer answer = client.send("load " + handle, HttpCall.get(bucket.media(names.of(handle))))) {
-            return answer.bytes();
+        return calls.run("load " + handle, traffic -> {
+            Received received = new Received(traffic);
+            storage.downloadTo(id(handle), received);
+            return received.toByteArray();
+        });
+    }
+
+    /** Bytes that arrive. */
+    private static final class Received extends ByteArrayOutputStream {
+
+        private final Traffic traffic;
+
+        Received(Traffic traffic) {
+            this.traffic = traffic;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            traffic.moved();
+            super.write(bytes, offset, length);
         }
     }
 
@@ -70,47 +105,90 @@ final class GsBackend implements Backend {
             requireSize(handle, position);
             return;
         }
-        HttpCall call = HttpCall.get(bucket.media(names.of(handle))).range(position, length);
-        try (HttpAnswer answer = client.send("load " + handle, call)) {
-            answer.readRange(position, buffer, offset, length);
+        ByteBuffer target = ByteBuffer.wrap(buffer, offset, length);
+        calls.run("load " + handle, traffic -> {
+            read(handle, position, target, traffic);
+            return target;
+        });
+        if (target.hasRemaining()) {
+            throw truncated(handle, position + length, position + length - target.remaining());
+        }
+    }
+
+    private void read(Handle handle, long position, ByteBuffer target, Traffic traffic) throws IOException {
+        try (ReadChannel channel = storage.reader(id(handle))) {
+            // nothing beside the caller's buffer
+            channel.setChunkSize(0);
+            channel.seek(position);
+            channel.limit(position + target.remaining());
+            while (target.hasRemaining() && channel.read(target) >= 0) {
+                traffic.moved();
+            }
         }
     }
 
     private void requireSize(Handle handle, long least) throws IOException {
         long size = stat(handle).size();
         if (size < least) {
-            throw new BackendException.Truncated(
-                    "cannot load from " + least + " of " + handle + ": it has only " + size + " bytes", null);
+            throw truncated(handle, least, size);
         }
+    }
+
+    private static BackendException truncated(Handle handle, long wanted, long size) {
+        return new BackendException.Truncated(
+                "cannot load " + handle + " up to " + wanted + ": it ends at " + size, null);
     }
 
     @Override
     public FileInfo stat(Handle handle) throws IOException {
-        String attempt = "look at " + handle;
-        try (HttpAnswer answer = client.send(attempt, HttpCall.get(bucket.metadata(names.of(handle))))) {
-            String size = Json.parse(answer.bytes()).text("size").orElse("");
-            return new FileInfo(handle.name(), Long.parseLong(size));
-        } catch (MalformedJson | NumberFormatException e) {
-            throw new BackendException.Transient(
-                    "cannot " + attempt + ": the answer makes no sense (" + e.getMessage() + ")", e);
-        }
+        Blob object = calls.run(
+                        "look at " + handle,
+                        _ -> Optional.ofNullable(storage.get(id(handle), BlobGetOption.fields(BlobField.SIZE))))
+                .orElseThrow(() -> missing("look at " + handle));
+        return new FileInfo(handle.name(), object.getSize());
     }
 
     @Override
     public void list(FileType type, Consumer<FileInfo> action) throws IOException {
-        new GsListing(client, bucket, names, type).run(action);
+        String attempt = "list " + type.directory();
+        Optional<Page<Blob>> page = calls.run(attempt, _ -> Optional.of(firstPage(type)));
+        while (page.isPresent()) {
+            Page<Blob> current = page.get();
+            for (Blob object : current.getValues()) {
+                location.names()
+                        .fileName(type, object.getName())
+                        .ifPresent(name -> action.accept(new FileInfo(name, object.getSize())));
+            }
+            page = calls.run(attempt, _ -> Optional.ofNullable(current.getNextPage()));
+        }
+    }
+
+    private Page<Blob> firstPage(FileType type) {
+        return storage.list(
+                location.bucket(),
+                BlobListOption.prefix(location.names().of(type)),
+                BlobListOption.pageSize(PAGE),
+                BlobListOption.fields(BlobField.NAME, BlobField.SIZE));
     }
 
     @Override
     public void remove(Handle handle) throws IOException {
-        HttpCall call = HttpCall.delete(bucket.object(names.of(handle)));
-        try (HttpAnswer answer = client.send("remove " + handle, call)) {
-            answer.discard();
+        boolean removed = calls.run("remove " + handle, _ -> storage.delete(id(handle)));
+        if (!removed) {
+            throw missing("remove " + handle);
         }
     }
 
+    private BlobId id(Handle handle) {
+        return BlobId.of(location.bucket(), location.names().of(handle));
+    }
+
+    private static BackendException missing(String attempt) {
+        return new BackendException.Missing("cannot " + attempt + ": there is no such object", null);
+    }
+
     @Override
-    public void close() {
-        client.close();
+    public void close() throws IOException {
+        connection.close();
     }
 }

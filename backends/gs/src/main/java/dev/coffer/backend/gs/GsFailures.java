@@ -1,51 +1,114 @@
 package dev.coffer.backend.gs;
 
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import com.google.cloud.storage.StorageException;
 import dev.coffer.backend.BackendException;
-import dev.coffer.backend.http.HttpAnswer;
+import dev.coffer.backend.http.RetryAfter;
+import dev.coffer.backend.http.StatusFailures;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** What the service means by its answers, where that is not what everybody means. */
+/** What failures of Google's client mean. */
 final class GsFailures {
 
     /** Limits of a project or user, which pass. */
-    private static final List<String> LIMITS = List.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
+    private static final Set<String> LIMITS = Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
 
-    /** An upload that was changed on its way. */
+    /** Words in the refusal of an upload that was changed on its way. */
     private static final List<String> CHECKSUMS = List.of("CRC32C", "MD5 hash");
 
     private GsFailures() {}
 
-    /** The answer, if it is one of success; else it is closed. */
-    static HttpAnswer require(HttpAnswer answer) throws IOException {
-        if (answer.ok()) {
-            return answer;
+    /**
+     * A failure of the store, or the programming error that this is.
+     *
+     * @param attempt for messages
+     */
+    static IOException of(String attempt, Throwable failure) {
+        Optional<BackendException> own = cause(failure, BackendException.class);
+        if (own.isPresent()) {
+            return own.get();
         }
-        try (answer) {
-            throw explain(answer.status(), answer.failure());
+        String message = "cannot " + attempt + ": " + failure.getMessage();
+        Optional<CertificateException> certificate = cause(failure, CertificateException.class);
+        if (certificate.isPresent()) {
+            return new BackendException.Rejected(
+                    message + ": the certificate of the server is not trusted ("
+                            + certificate.get().getMessage() + "); --cacert names a file with certificates to trust",
+                    failure);
         }
-    }
-
-    private static BackendException explain(int status, BackendException usual) {
-        String message = String.valueOf(usual.getMessage());
-        return switch (status) {
-            case 400 ->
-                mentions(message, CHECKSUMS)
-                        ? new BackendException.Transient(message + "; the bytes that arrived are others", usual)
-                        : usual;
-            case 401 ->
-                new BackendException.Denied(
-                        message + "; check GOOGLE_APPLICATION_CREDENTIALS or GOOGLE_ACCESS_TOKEN", usual);
-            case 403 -> mentions(message, LIMITS) ? new BackendException.Transient(message, usual) : usual;
-            case 404 ->
-                message.contains("bucket does not exist")
-                        ? new BackendException.Missing(message + "; init creates the bucket", usual)
-                        : usual;
-            default -> usual;
+        return switch (failure) {
+            case SocketTimeoutException _ -> new BackendException.Transient(message, failure);
+            case StorageException e -> ofService(e, message);
+            case IOException e -> ofWay(e, message);
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(message, failure);
         };
     }
 
-    private static boolean mentions(String message, List<String> words) {
-        return words.stream().anyMatch(message::contains);
+    /** Either the service has answered, or nobody has. */
+    private static IOException ofService(StorageException e, String message) {
+        if (e.getCode() <= 0) {
+            return e.getCause() instanceof IOException way ? ofWay(way, message) : transientFailure(e, message);
+        }
+        boolean passes = LIMITS.contains(String.valueOf(e.getReason()))
+                || (e.getCode() == 400 && CHECKSUMS.stream().anyMatch(message::contains));
+        return passes ? transientFailure(e, message) : ofStatus(e.getCode(), e, message);
+    }
+
+    private static BackendException ofStatus(int status, Throwable failure, String message) {
+        return switch (status) {
+            case 401 ->
+                new BackendException.Denied(
+                        message + "; check GOOGLE_APPLICATION_CREDENTIALS or GOOGLE_ACCESS_TOKEN", failure);
+            case 404 ->
+                new BackendException.Missing(
+                        message.contains("bucket does not exist") ? message + "; init creates the bucket" : message,
+                        failure);
+            default -> StatusFailures.of(status, message, retryAfter(failure));
+        };
+    }
+
+    /** To log in may fail for good; to get there may work the next time. */
+    private static IOException ofWay(IOException e, String message) {
+        Optional<HttpResponseException> refusal = cause(e, HttpResponseException.class);
+        if (refusal.isPresent()) {
+            return ofStatus(refusal.get().getStatusCode(), e, message);
+        }
+        boolean login = e instanceof Retryable retryable && !retryable.isRetryable();
+        return login
+                ? new BackendException.Denied(
+                        message + "; GOOGLE_APPLICATION_CREDENTIALS, GOOGLE_SERVICE_ACCOUNT_JSON_KEY or GOOGLE_ACCESS_TOKEN say"
+                                + " who is asking, or the machine does if it is Google's",
+                        e)
+                : new BackendException.Transient(message, e);
+    }
+
+    private static BackendException.Transient transientFailure(Throwable failure, String message) {
+        return retryAfter(failure)
+                .map(pause -> new BackendException.Transient(message, failure, pause))
+                .orElseGet(() -> new BackendException.Transient(message, failure));
+    }
+
+    private static Optional<Duration> retryAfter(Throwable failure) {
+        return cause(failure, HttpResponseException.class)
+                .flatMap(answer -> Optional.ofNullable(answer.getHeaders().getRetryAfter()))
+                .flatMap(value -> RetryAfter.parse(value, Instant.now()));
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
+            }
+        }
+        return Optional.empty();
     }
 }

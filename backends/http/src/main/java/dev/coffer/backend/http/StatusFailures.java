@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What the statuses of HTTP mean for a store. */
-final class StatusFailures {
+public final class StatusFailures {
 
     private StatusFailures() {}
 
@@ -13,7 +13,7 @@ final class StatusFailures {
      * @param status any that is none of success
      * @param retryAfter when the server wants to be asked again
      */
-    static BackendException of(int status, String message, Optional<Duration> retryAfter) {
+    public static BackendException of(int status, String message, Optional<Duration> retryAfter) {
         return switch (status) {
             case 401, 403, 407 -> new BackendException.Denied(message, null);
             case 404, 410 -> new BackendException.Missing(message, null);

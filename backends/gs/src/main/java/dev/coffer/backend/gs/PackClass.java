@@ -3,7 +3,6 @@ package dev.coffer.backend.gs;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
-import dev.coffer.backend.http.Json;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,18 +12,17 @@ import java.util.Optional;
  *
  * @param name such as {@code NEARLINE}; empty for the bucket's default
  */
-record StorageClass(Optional<String> name) {
+record PackClass(Optional<String> name) {
 
-    static StorageClass of(BackendOptions options) {
-        return new StorageClass(options.option("gs.storage-class")
+    static PackClass of(BackendOptions options) {
+        return new PackClass(options.option("gs.storage-class")
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .map(value -> value.toUpperCase(Locale.ROOT)));
     }
 
-    /** What is to be known about a new object, with its class if it gets one. */
-    Json describe(Handle file, Json metadata) {
-        boolean data = file.type() == FileType.PACK && !file.metadata();
-        return data && name.isPresent() ? metadata.with("storageClass", Json.of(name.get())) : metadata;
+    /** The class for a file, if it gets one. */
+    Optional<String> of(Handle file) {
+        return name.filter(_ -> file.type() == FileType.PACK && !file.metadata());
     }
 }
