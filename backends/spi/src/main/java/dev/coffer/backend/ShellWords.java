@@ -1,6 +1,5 @@
-package dev.coffer.cli;
+package dev.coffer.backend;
 
-import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * Splits a command line into words as a shell would: at white space, except in single or double quotes or after a backslash.
  * Nothing is expanded.
  */
-final class ShellWords {
+public final class ShellWords {
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -20,12 +19,12 @@ final class ShellWords {
         this.text = text;
     }
 
-    /** @throws BadRequest if a quote is not closed, or there is no word at all */
-    static List<String> split(String text) throws BadRequest {
+    /** @throws IllegalArgumentException if a quote is not closed, or there is no word at all; the message is for people */
+    public static List<String> split(String text) {
         return new ShellWords(text).words();
     }
 
-    private List<String> words() throws BadRequest {
+    private List<String> words() {
         while (at < text.length()) {
             char c = text.charAt(at++);
             switch (c) {
@@ -37,12 +36,12 @@ final class ShellWords {
         }
         endWord();
         if (words.isEmpty()) {
-            throw new BadRequest("The command to run is empty.");
+            throw new IllegalArgumentException("The command to run is empty.");
         }
         return words;
     }
 
-    private void quoted(char quote) throws BadRequest {
+    private void quoted(char quote) {
         started = true;
         while (at < text.length()) {
             char c = text.charAt(at++);
@@ -55,12 +54,12 @@ final class ShellWords {
                 append(c);
             }
         }
-        throw new BadRequest("A quote " + quote + " in the command to run is not closed.");
+        throw new IllegalArgumentException("A quote " + quote + " in the command to run is not closed.");
     }
 
-    private void escaped() throws BadRequest {
+    private void escaped() {
         if (at == text.length()) {
-            throw new BadRequest("The command to run ends with a backslash.");
+            throw new IllegalArgumentException("The command to run ends with a backslash.");
         }
         append(text.charAt(at++));
     }
