@@ -41,38 +41,33 @@ final class UploadReceiver {
         }
         long announced = length.getAsLong();
         if (announced <= SMALL) {
-            byte[] bytes = new byte[(int) announced];
-            return inMemory(body, List.of(ByteBuffer.wrap(bytes)), List.of());
+            return inMemory(body, announced, List.of(new byte[(int) announced]), () -> {});
         }
         long segments = Math.ceilDiv(announced, SegmentPool.SEGMENT);
-        Optional<List<byte[]>> memory = segments > Integer.MAX_VALUE ? Optional.empty() : pool.tryTake((int) segments);
+        Optional<List<byte[]>> memory =
+                segments > Integer.MAX_VALUE ? Optional.empty() : pool.tryTake((int) segments);
         return memory.isPresent()
-                ? inMemory(body, parts(memory.get(), announced), memory.get())
+                ? inMemory(body, announced, memory.get(), () -> pool.giveBack(memory.get()))
                 : SpoolFile.receive(temporaryFolder, body, length);
     }
 
-    private static List<ByteBuffer> parts(List<byte[]> segments, long length) {
-        List<ByteBuffer> parts = new ArrayList<>(segments.size());
-        long left = length;
-        for (byte[] segment : segments) {
-            int part = (int) Math.min(left, segment.length);
-            parts.add(ByteBuffer.wrap(segment, 0, part));
-            left -= part;
-        }
-        return parts;
-    }
-
-    private Upload inMemory(InputStream body, List<ByteBuffer> parts, List<byte[]> borrowed) throws IOException {
+    private static Upload inMemory(InputStream body, long length, List<byte[]> memory, Upload.Space space)
+            throws IOException {
         try {
             HashingReader reader = new HashingReader(body);
-            for (ByteBuffer part : parts) {
-                if (!reader.fill(part.array(), part.limit())) {
+            List<ByteBuffer> parts = new ArrayList<>(memory.size());
+            long left = length;
+            for (byte[] segment : memory) {
+                int part = (int) Math.min(left, segment.length);
+                if (!reader.fill(segment, part)) {
                     throw new EOFException("the client has sent less than it announced");
                 }
+                parts.add(ByteBuffer.wrap(segment, 0, part));
+                left -= part;
             }
-            return new Upload(Content.of(parts), reader.hash(), () -> pool.giveBack(borrowed));
+            return new Upload(Content.of(parts), reader.hash(), space);
         } catch (IOException | RuntimeException | Error e) {
-            pool.giveBack(borrowed);
+            space.free();
             throw e;
         }
     }
