@@ -14,9 +14,10 @@ import java.util.concurrent.TimeoutException;
  * client waits on sockets, which only a virtual thread leaves when it is interrupted: so each call gets one. For any number of
  * threads.
  *
+ * @param server its address, for messages
  * @param stallLimit how long nothing may move
  */
-record GsCalls(Duration stallLimit) {
+record GsCalls(String server, Duration stallLimit) {
 
     /** Something to ask of the client. */
     @FunctionalInterface
@@ -43,7 +44,7 @@ record GsCalls(Duration stallLimit) {
             interrupted.initCause(e);
             throw interrupted;
         } catch (ExecutionException e) {
-            throw GsFailures.of(attempt, e.getCause());
+            throw GsFailures.of(attempt + " at " + server, e.getCause());
         } finally {
             task.cancel(true);
             awaitEnd(thread);
@@ -61,7 +62,7 @@ record GsCalls(Duration stallLimit) {
                 // perhaps much has moved meanwhile
             }
         } while (traffic.count() != before);
-        throw new BackendException.Transient("cannot " + attempt + ": no byte has moved for too long", null);
+        throw new BackendException.Transient("cannot " + attempt + " at " + server + ": no byte has moved for too long", null);
     }
 
     /** However often this thread is interrupted: until the other has ended, the caller's memory is in use. */

@@ -61,7 +61,7 @@ final class GsConnection implements Closeable {
                 .setHeaderProvider(FixedHeaderProvider.create(headers(settings)))
                 .build()
                 .getService();
-        return new GsConnection(options, storage, new GsCalls(settings.stallLimit()), project);
+        return new GsConnection(options, storage, new GsCalls(endpoint.address(), settings.stallLimit()), project);
     }
 
     private static String project(BackendOptions options, Credentials credentials) {

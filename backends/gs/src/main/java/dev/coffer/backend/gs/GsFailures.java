@@ -36,7 +36,8 @@ final class GsFailures {
         if (own.isPresent()) {
             return own.get();
         }
-        String message = "cannot " + attempt + ": " + failure.getMessage();
+        String status = failure instanceof StorageException e && e.getCode() > 0 ? e.getCode() + " " : "";
+        String message = "cannot " + attempt + ": " + status + failure.getMessage();
         Optional<CertificateException> certificate = cause(failure, CertificateException.class);
         if (certificate.isPresent()) {
             return new BackendException.Rejected(
@@ -78,17 +79,14 @@ final class GsFailures {
 
     /** To log in may fail for good; to get there may work the next time. */
     private static IOException ofWay(IOException e, String message) {
-        Optional<HttpResponseException> refusal = cause(e, HttpResponseException.class);
-        if (refusal.isPresent()) {
-            return ofStatus(refusal.get().getStatusCode(), e, message);
+        Optional<Retryable> login = cause(e, Retryable.class);
+        if (login.isPresent() && !login.get().isRetryable()) {
+            return new BackendException.Denied(
+                    message + "; GOOGLE_APPLICATION_CREDENTIALS, GOOGLE_SERVICE_ACCOUNT_JSON_KEY or GOOGLE_ACCESS_TOKEN say"
+                            + " who is asking, or the machine does if it is Google's",
+                    e);
         }
-        boolean login = e instanceof Retryable retryable && !retryable.isRetryable();
-        return login
-                ? new BackendException.Denied(
-                        message + "; GOOGLE_APPLICATION_CREDENTIALS, GOOGLE_SERVICE_ACCOUNT_JSON_KEY or GOOGLE_ACCESS_TOKEN say"
-                                + " who is asking, or the machine does if it is Google's",
-                        e)
-                : new BackendException.Transient(message, e);
+        return transientFailure(e, message);
     }
 
     private static BackendException.Transient transientFailure(Throwable failure, String message) {
@@ -103,7 +101,7 @@ final class GsFailures {
                 .flatMap(value -> RetryAfter.parse(value, Instant.now()));
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+    private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (type.isInstance(each)) {
                 return Optional.of(type.cast(each));
