@@ -1,4 +1,5 @@
 /** Repositories in a bucket of Backblaze B2. Nothing is exported: the store is found through its provider. */
+@SuppressWarnings("module") // the digit is part of the name
 module dev.coffer.backend.b2 {
     requires dev.coffer.backend;
     requires dev.coffer.backend.http;

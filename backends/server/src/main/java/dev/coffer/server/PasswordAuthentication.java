@@ -29,7 +29,7 @@ final class PasswordAuthentication implements Authentication {
 
     private boolean isRight(BasicCredentials credentials) {
         Optional<PasswordHash> hash = passwords.hash(credentials.user());
-        return hash.isPresent() && verified.contains(credentials, hash.get()) || isRightSlowly(credentials, hash);
+        return (hash.isPresent() && verified.contains(credentials, hash.get())) || isRightSlowly(credentials, hash);
     }
 
     private boolean isRightSlowly(BasicCredentials credentials, Optional<PasswordHash> hash) {

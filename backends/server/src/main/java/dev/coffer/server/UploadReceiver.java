@@ -44,8 +44,7 @@ final class UploadReceiver {
             return inMemory(body, announced, List.of(new byte[(int) announced]), () -> {});
         }
         long segments = Math.ceilDiv(announced, SegmentPool.SEGMENT);
-        Optional<List<byte[]>> memory =
-                segments > Integer.MAX_VALUE ? Optional.empty() : pool.tryTake((int) segments);
+        Optional<List<byte[]>> memory = segments > Integer.MAX_VALUE ? Optional.empty() : pool.tryTake((int) segments);
         return memory.isPresent()
                 ? inMemory(body, announced, memory.get(), () -> pool.giveBack(memory.get()))
                 : SpoolFile.receive(temporaryFolder, body, length);

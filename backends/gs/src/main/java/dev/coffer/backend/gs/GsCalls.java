@@ -4,6 +4,7 @@ import dev.coffer.backend.BackendException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ record GsCalls(String server, Duration stallLimit) {
             interrupted.initCause(e);
             throw interrupted;
         } catch (ExecutionException e) {
-            throw GsFailures.of(attempt + " at " + server, e.getCause());
+            throw GsFailures.of(attempt + " at " + server, Objects.requireNonNullElse(e.getCause(), e));
         } finally {
             task.cancel(true);
             awaitEnd(thread);

@@ -77,7 +77,7 @@ public final class HttpSettings {
 
     /** User and password of the proxy for an address, if it wants them. */
     public Optional<PasswordAuthentication> proxyCredentials(URI target) {
-        proxies.allowPasswordsInTunnels();
+        Proxies.allowPasswordsInTunnels();
         return proxies.proxyFor(target).flatMap(Proxies.HttpProxy::credentials);
     }
 

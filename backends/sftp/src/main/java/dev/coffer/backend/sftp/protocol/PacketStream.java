@@ -90,6 +90,8 @@ final class PacketStream implements Closeable {
         return failure.get() == null;
     }
 
+    /** All packets are made in arrays. */
+    @SuppressWarnings("ByteBufferBackingArray")
     private void write() {
         try {
             OutputStream out = streams.out();
@@ -99,7 +101,7 @@ final class PacketStream implements Closeable {
                     out.flush();
                     next = outgoing.take();
                 }
-                out.write(next.bytes.array(), next.bytes.arrayOffset(), next.bytes.limit());
+                out.write(next.bytes.array(), next.bytes.arrayOffset() + next.bytes.position(), next.bytes.remaining());
                 watch.moved();
                 if (next.data) {
                     dataPermits.release();

@@ -24,11 +24,11 @@ final class HostPatterns {
 
     private static boolean matches(String pattern, String name) {
         StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            switch (c) {
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(String.valueOf(c)));
+                default -> regex.append(Pattern.quote(pattern.substring(i, i + 1)));
             }
         }
         return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE)
