@@ -102,7 +102,8 @@ final class Output {
             // The next result will find out.
         }
         try {
-            err.write(NativeString.encode(TerminalText.of(text) + "\n"));
+            String shown = TerminalText.of(terminal.err() ? NativeString.printable(text) : text);
+            err.write(NativeString.encode(shown + "\n"));
             err.flush();
         } catch (IOException _) {
             // There is no better place to complain.

@@ -60,6 +60,12 @@ class OutputTest {
     }
 
     @Test
+    void a_byte_that_is_no_text_goes_to_no_terminal() {
+        output(true).message("a\udc9b1m");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("a\ufffd1m\n");
+    }
+
+    @Test
     void nor_does_the_status() {
         output(true).status("first\n" + HOSTILE);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("first " + HARMLESS);

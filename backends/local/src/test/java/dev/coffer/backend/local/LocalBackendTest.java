@@ -28,7 +28,7 @@ class LocalBackendTest extends BackendContract implements ForeignFilesContract {
     private static final Handle PACK = ContractFiles.file(FileType.PACK, "pack");
     private static final byte[] BYTES = {1, 2, 3};
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     @Override

@@ -42,8 +42,8 @@ final class EntryTable {
         return size;
     }
 
-    /** Adds a place and returns its number. */
-    int add(int pack, PackedBlob blob) {
+    /** Adds a place, whose number is the former size. */
+    void add(int pack, PackedBlob blob) {
         if (size >= slots.length / 4 * 3) {
             rehash();
         }
@@ -58,7 +58,6 @@ final class EntryTable {
         page[at + 1] = blob.uncompressedLength();
         runs.add(entry, pack, blob.offset(), blob.length());
         link(entry);
-        return entry;
     }
 
     void clear() {

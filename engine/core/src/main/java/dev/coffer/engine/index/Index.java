@@ -51,7 +51,7 @@ public final class Index {
         }
     }
 
-    /** As index files of restic list blobs in no order, but entries in the order of the pack take less memory. */
+    /** Index files of restic list blobs in no order; entries in the order of the pack take less memory. */
     private static List<PackedBlob> inPhysicalOrder(List<PackedBlob> blobs) {
         for (int i = 1; i < blobs.size(); i++) {
             if (blobs.get(i).offset() < blobs.get(i - 1).offset()) {
@@ -215,7 +215,6 @@ public final class Index {
         for (int entry : numbers) {
             blobs.add(entries.blob(entry));
         }
-        blobs.sort(Comparator.comparingLong(PackedBlob::offset));
-        return new IndexedPack(packs.get(pack), blobs);
+        return new IndexedPack(packs.get(pack), inPhysicalOrder(blobs));
     }
 }

@@ -18,7 +18,8 @@ import java.util.Objects;
  */
 public final class BlobCodec {
 
-    private static final int LONG_BLOB = 8 << 20;
+    /** The longest piece of a file that restic cuts. */
+    static final int LONG_BLOB = 8 << 20;
 
     private final BlobSealer sealer;
     private final BlobOpener opener;

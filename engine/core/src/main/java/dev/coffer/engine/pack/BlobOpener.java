@@ -19,9 +19,6 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     /** The densest content of a frame: four bytes stand for a block of 128 KiB. */
     private static final long MAX_EXPANSION = (128 << 10) / 4;
 
-    /** The longest piece of a file that restic cuts. */
-    private static final int MAX_USUAL = 8 << 20;
-
     private static final int PART_BYTES = 64 << 10;
 
     Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
@@ -67,7 +64,7 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
 
     /** Before more memory is taken than any usual blob needs: a frame of a few bytes can claim gigabytes, and so can an index. */
     private static void requireHonest(PackedBlob blob, Buffer frame) throws CorruptData {
-        if (blob.uncompressedLength() <= MAX_USUAL) {
+        if (blob.uncompressedLength() <= BlobCodec.LONG_BLOB) {
             return;
         }
         try {

@@ -47,7 +47,8 @@ public final class PackHeader {
         return compressed ? COMPRESSED_ENTRY : PLAIN_ENTRY;
     }
 
-    static byte[] encode(List<PackedBlob> blobs) {
+    /** The plain header of a pack with these blobs in physical order, without its length field. */
+    public static byte[] encode(List<PackedBlob> blobs) {
         int size = blobs.stream().mapToInt(PackHeader::entrySize).sum();
         ByteBuffer header = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         for (PackedBlob blob : blobs) {

@@ -102,7 +102,7 @@ final class RepositoryOpener {
 
     private static RepositoryConfig openConfig(Backend backend, Crypto crypto, byte[] sealed) throws IOException {
         try {
-            return RepositoryConfig.decode(SealedConfig.open(backend, crypto, sealed));
+            return SealedConfig.open(backend, crypto, sealed).decode();
         } catch (RepositoryException e) {
             throw e;
         } catch (IOException e) {

@@ -6,30 +6,39 @@ import dev.coffer.engine.crypto.AuthenticationFailed;
 import dev.coffer.engine.crypto.Crypto;
 import java.io.IOException;
 
-/** The stored bytes of the config. They are not named by their hash: only the seal shows whether a connection has spoilt them. */
+/**
+ * The config as it is stored, and what is in it. It is not named by its hash: only the seal shows whether a connection has spoilt
+ * it, so what does not open is read once more.
+ */
 final class SealedConfig {
 
-    private SealedConfig() {}
+    private final byte[] stored;
+    private final byte[] content;
 
-    /** The bytes, once they have opened; they are read twice if need be. */
-    static byte[] load(Backend backend, Crypto crypto) throws IOException {
-        byte[] sealed = backend.load(Handle.CONFIG);
+    private SealedConfig(Crypto crypto, byte[] stored) throws AuthenticationFailed {
+        this.stored = stored;
+        this.content = crypto.open(stored);
+    }
+
+    static SealedConfig load(Backend backend, Crypto crypto) throws IOException {
+        return open(backend, crypto, backend.load(Handle.CONFIG));
+    }
+
+    /** @param stored bytes that were loaded before the key was known */
+    static SealedConfig open(Backend backend, Crypto crypto, byte[] stored) throws IOException {
         try {
-            crypto.open(sealed);
-            return sealed;
+            return new SealedConfig(crypto, stored);
         } catch (AuthenticationFailed _) {
-            byte[] again = backend.load(Handle.CONFIG);
-            crypto.open(again);
-            return again;
+            return new SealedConfig(crypto, backend.load(Handle.CONFIG));
         }
     }
 
-    /** What is in bytes that were loaded before the key was known; if these do not open, they are loaded again. */
-    static byte[] open(Backend backend, Crypto crypto, byte[] sealed) throws IOException {
-        try {
-            return crypto.open(sealed);
-        } catch (AuthenticationFailed _) {
-            return crypto.open(backend.load(Handle.CONFIG));
-        }
+    /** The bytes in the store; they open. */
+    byte[] stored() {
+        return stored;
+    }
+
+    RepositoryConfig decode() throws IOException {
+        return RepositoryConfig.decode(content);
     }
 }

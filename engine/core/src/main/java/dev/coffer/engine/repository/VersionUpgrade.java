@@ -33,15 +33,21 @@ final class VersionUpgrade {
         }
         byte[] upgraded =
                 crypto.seal(config.withVersion(RepositoryConfig.LATEST_VERSION).encode());
-        byte[] old = SealedConfig.load(backend, crypto);
+        byte[] old = SealedConfig.load(backend, crypto).stored();
         Path copy = Files.write(Files.createTempFile("coffer-config-", ""), old);
         try {
             replace(upgraded);
-            RepositoryConfig.decode(crypto.open(SealedConfig.load(backend, crypto)));
+            requireStored();
         } catch (IOException e) {
             throw new IOException("The upgrade failed: " + e.getMessage() + ". " + putBack(old, copy), e);
         }
         Files.delete(copy);
+    }
+
+    private void requireStored() throws IOException {
+        if (SealedConfig.load(backend, crypto).decode().version() != RepositoryConfig.LATEST_VERSION) {
+            throw new IOException("the store still gives the old config");
+        }
     }
 
     private void replace(byte[] content) throws IOException {

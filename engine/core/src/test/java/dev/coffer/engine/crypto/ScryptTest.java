@@ -61,6 +61,13 @@ class ScryptTest {
                 .hasMessageContaining("more than the 1 GiB");
     }
 
+    @Test
+    void parameters_made_to_keep_the_machine_busy_are_refused() {
+        assertThatThrownBy(() -> new KdfParameters(1 << 20, 8, 65))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("minutes of processor time");
+    }
+
     private static byte[] bytes(Random random, int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);

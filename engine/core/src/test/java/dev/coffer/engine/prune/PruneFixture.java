@@ -77,11 +77,16 @@ public final class PruneFixture implements AutoCloseable {
 
     /** What a check finds that reads everything. */
     public static List<Finding> findings(Backend backend) throws IOException {
-        List<Finding> findings = new ArrayList<>();
         try (Repository repository = Repository.open(
                 backend, Password.of(TestRepositories.PASSWORD), Optional.empty(), TestRepositories.options())) {
-            new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
+            return findings(repository);
         }
+    }
+
+    /** The same of a repository whose index is not loaded yet. */
+    public static List<Finding> findings(Repository repository) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
         return findings;
     }
 

@@ -4,10 +4,10 @@ import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.host.ProcessMark;
 import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.json.GoTime;
+import dev.coffer.engine.pack.PackHeader;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,8 +61,7 @@ final class FuzzSeeds {
     }
 
     private static byte[] lock() {
-        HostIdentity host = new HostIdentity("host", "user", 1, 2, 3);
-        return new LockFile(GoTime.ZERO, true, host, Optional.of(new ProcessMark("boot", 4, 5))).encode();
+        return new LockFile(GoTime.ZERO, true, FuzzedParser.SELF, Optional.of(new ProcessMark("boot", 4, 5))).encode();
     }
 
     private static List<byte[]> documents(Repository repository, FileType type) throws IOException {
@@ -89,21 +88,8 @@ final class FuzzSeeds {
 
     private static List<byte[]> headers(Repository repository) {
         List<byte[]> headers = new ArrayList<>();
-        repository.index().forEachPack(pack -> headers.add(header(pack.blobs())));
+        repository.index().forEachPack(pack -> headers.add(PackHeader.encode(pack.blobs())));
         return headers.subList(0, Math.min(headers.size(), MOST_OF_A_KIND));
-    }
-
-    private static byte[] header(List<PackedBlob> blobs) {
-        ByteBuffer header = ByteBuffer.allocate(41 * blobs.size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (PackedBlob blob : blobs) {
-            int tree = blob.handle().type() == BlobType.TREE ? 1 : 0;
-            header.put((byte) (tree + (blob.compressed() ? 2 : 0))).putInt(blob.length());
-            if (blob.compressed()) {
-                header.putInt(blob.uncompressedLength());
-            }
-            header.put(blob.handle().id().toBytes());
-        }
-        return bytes(header);
     }
 
     private static byte[] tail(byte[] header) {

@@ -60,7 +60,7 @@ enum FuzzedParser {
     private static final long PACK_BYTES = 1L << 31;
 
     private static final ObjectId ID = ObjectId.NULL;
-    private static final HostIdentity SELF = new HostIdentity("host", "user", 1, 2, 3);
+    static final HostIdentity SELF = new HostIdentity("host", "user", 1, 2, 3);
 
     private final Parsing parsing;
 

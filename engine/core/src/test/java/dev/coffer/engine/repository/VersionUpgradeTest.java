@@ -3,13 +3,17 @@ package dev.coffer.engine.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendProperties;
+import dev.coffer.backend.Content;
+import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.Fault;
 import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.FaultyBackend.Operation;
 import dev.coffer.backend.memory.MemoryBackend;
+import dev.coffer.backend.wrap.ForwardingBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionUpgradeTest {
 
     private static final IOException FAILURE = new BackendException.Transient("the store stumbled", null);
+
+    /** The first is to open the repository. */
+    private static final int LOAD_BY_UPGRADE = 2;
 
     private final MemoryBackend memory = new MemoryBackend();
     private String id;
@@ -98,6 +106,32 @@ class VersionUpgradeTest {
         memory.overwrite(Handle.CONFIG, Files.readAllBytes(copy));
         Files.delete(copy);
         assertThat(memory.bytes(Handle.CONFIG)).isEqualTo(old);
+        requireVersion(1);
+    }
+
+    @Test
+    void an_old_config_that_was_read_wrong_is_not_put_back() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        FaultyBackend store = new FaultyBackend(memory).onCall(Operation.SAVE, 1, new Fault.Refuse(FAILURE));
+        store.when(
+                call -> call.operation() == Operation.LOAD
+                        && call.type() == FileType.CONFIG
+                        && loads.incrementAndGet() == LOAD_BY_UPGRADE,
+                new Fault.Corrupt());
+        assertThatThrownBy(() -> upgrade(store)).hasMessageContaining("nothing has changed");
+        assertThat(loads).hasValueGreaterThan(LOAD_BY_UPGRADE);
+        requireVersion(1);
+    }
+
+    @Test
+    void an_upgrade_has_failed_if_the_store_still_gives_the_old_config() throws Exception {
+        Backend forgetful = new ForwardingBackend(memory) {
+            @Override
+            public void save(Handle handle, Content content) {}
+        };
+        assertThatThrownBy(() -> upgrade(new FaultyBackend(forgetful)))
+                .hasMessageContaining("still gives the old config")
+                .hasMessageContaining("nothing has changed");
         requireVersion(1);
     }
 

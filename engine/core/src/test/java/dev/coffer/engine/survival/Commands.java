@@ -38,6 +38,7 @@ final class Commands {
                         Kind.EXCLUSIVE,
                         Works::forgetAndPrune,
                         Outcomes::pruned),
+                TWO_PHASES,
                 Command.of(
                         "rewrite",
                         Effect.KEEPING,
@@ -47,7 +48,7 @@ final class Commands {
                         Outcomes::rewritten),
                 Command.of(
                         "copy", Effect.KEEPING, World::emptyRepository, Kind.SHARED, Works::copyTo, Outcomes::copied),
-                Command.reading("copy --from-repo", Works::copyFrom),
+                Command.reading("copy --from-repo", Readings::copyFrom),
                 Command.of(
                         "recover",
                         Effect.KEEPING,
@@ -67,21 +68,21 @@ final class Commands {
                         Effect.MENDING,
                         World::withDamagedIndex,
                         Kind.EXCLUSIVE,
-                        Works::repairIndex,
+                        Mending::repairIndex,
                         Outcomes::nothing),
                 Command.of(
                         "repair packs",
                         Effect.MENDING,
                         World::withDamagedPack,
                         Kind.EXCLUSIVE,
-                        Works::repairPack,
+                        Mending::repairPack,
                         Outcomes::nothing),
                 Command.of(
                         "repair snapshots",
                         Effect.MENDING,
                         World::withLostContent,
                         Kind.EXCLUSIVE,
-                        Works::repairSnapshots,
+                        Mending::repairSnapshots,
                         Outcomes::nothing),
                 Command.of(
                         "key add", Effect.KEEPING, World::repository, Kind.SHARED, Works::addKey, Outcomes::keyAdded),
@@ -100,12 +101,16 @@ final class Commands {
                         Works::removeOtherKey,
                         Outcomes::onlyOneKey),
                 UNLOCK,
-                Command.reading("check", Works::check),
-                Command.reading("restore", Works::restore),
-                Command.reading("dump", Works::dump),
-                Command.reading("ls", Works::list),
-                Command.reading("diff", Works::compare),
-                Command.reading("stats", Works::count));
+                Command.reading("check", Readings::check),
+                Command.reading("restore", Readings::restore),
+                Command.reading("dump", Readings::dump),
+                Command.reading("ls", Readings::list),
+                Command.reading("diff", Readings::compare),
+                Command.reading("stats", Readings::count),
+                Command.reading("find", Readings::find),
+                Command.reading("snapshots", Readings::listSnapshots),
+                Command.reading("key list", Readings::listKeys),
+                Command.reading("mount", Readings::mount));
     }
 
     private static final Command INIT = new Command(
@@ -116,6 +121,15 @@ final class Commands {
             Optional.empty(),
             Outcomes::nothing,
             Outcomes::nothing);
+
+    private static final Command TWO_PHASES = new Command(
+            "prune --two-phase",
+            Effect.KEEPING,
+            World::repository,
+            World::open,
+            Optional.empty(),
+            Works::pruneInTwoPhases,
+            Outcomes::nothingToPrune);
 
     private static final Command UNLOCK = new Command(
             "unlock",

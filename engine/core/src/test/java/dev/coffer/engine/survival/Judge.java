@@ -6,19 +6,18 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.check.CheckRequest;
-import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.check.Finding;
-import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.prune.PruneFixture;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.TestRepositories;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says whether a store holds a sound repository, and which of its files are torn. */
@@ -36,14 +35,12 @@ final class Judge {
 
     /** What a check finds that reads everything; untidiness does not count. */
     List<String> damage() throws IOException {
-        List<Finding> findings = new ArrayList<>();
         try (Repository repository = open()) {
-            new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
+            return PruneFixture.findings(repository).stream()
+                    .filter(Finding.Damage.class::isInstance)
+                    .map(Finding::message)
+                    .toList();
         }
-        return findings.stream()
-                .filter(Finding.Damage.class::isInstance)
-                .map(Finding::message)
-                .toList();
     }
 
     private Repository open() throws IOException {
@@ -62,9 +59,14 @@ final class Judge {
     void requireSameFiles(MemoryBackend other) {
         for (FileType type : FileType.values()) {
             if (type != FileType.LOCK) {
-                assertThat(store.names(type)).as("files of type %s", type).isEqualTo(other.names(type));
+                assertThat(contents(type)).as("files of type %s", type).isEqualTo(new Judge(other).contents(type));
             }
         }
+    }
+
+    private Map<String, ObjectId> contents(FileType type) {
+        return store.names(type).stream()
+                .collect(Collectors.toMap(name -> name, name -> ObjectId.of(store.bytes(Handle.of(type, name)))));
     }
 
     /** Whatever snapshots there were, these or ones made from them are there. */

@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
  *
  * @param before what the store held at the start; not changed
  * @param request at which the trouble begins
+ * @param opinion is asked wherever nothing is torn
  */
-record Ordeal(World world, Command command, Trouble trouble, MemoryBackend before, int request) {
+record Ordeal(World world, Command command, Trouble trouble, MemoryBackend before, int request, SecondOpinion opinion) {
 
     /** What an upgrade leaves that could not put the old config back. */
     private static final Pattern COPY_OF_CONFIG = Pattern.compile("put (\\S+) there under the name config");
@@ -84,7 +85,7 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
     private void judge(MemoryBackend store) throws IOException {
         Judge judge = new Judge(store);
         List<Handle> torn = judge.torn();
-        if (trouble != Trouble.TORN_WRITES && command.effect() != Effect.MENDING) {
+        if (!trouble.tears() && command.effect() != Effect.MENDING) {
             assertThat(torn).isEmpty();
         }
         if (command.effect() == Effect.NONE) {
@@ -97,6 +98,15 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
             judge.requireSnapshotsOf(before);
         }
         requireNoOtherDamage(judge.damage(), torn);
+        if (command.effect() != Effect.MENDING) {
+            askIfNothingIsTorn(store);
+        }
+    }
+
+    private void askIfNothingIsTorn(MemoryBackend store) throws IOException {
+        if (new Judge(store).torn().isEmpty()) {
+            opinion.requireSound(store);
+        }
     }
 
     /** Nothing but what was damaged before, and files that the store has torn. */
@@ -110,7 +120,7 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
     }
 
     private boolean configIsTorn(MemoryBackend store) {
-        return trouble == Trouble.TORN_WRITES && store.bytes(Handle.CONFIG).length <= Trouble.TORN_BYTES;
+        return trouble.tears() && store.bytes(Handle.CONFIG).length <= Trouble.TORN_BYTES;
     }
 
     /** What users are told to do about what was left. */
@@ -145,5 +155,6 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
             command.outcome().on(repository, world);
         }
         assertThat(new Judge(store).damage()).isEmpty();
+        askIfNothingIsTorn(store);
     }
 }

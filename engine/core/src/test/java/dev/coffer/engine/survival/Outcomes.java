@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.backend.FileType;
 import dev.coffer.engine.check.Finding;
+import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.prune.PruneFixture;
+import dev.coffer.engine.prune.TwoPhasePrune;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryConfig;
 import dev.coffer.engine.repository.TestRepositories;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +39,13 @@ final class Outcomes {
 
     static void pruned(Repository repository, World world) throws IOException {
         assertThat(PruneFixture.findings(repository.backend())).noneMatch(Finding.PackNotIndexed.class::isInstance);
+    }
+
+    /** Packs in no index stay, as they may belong to a backup that goes on. */
+    static void nothingToPrune(Repository repository, World world) throws IOException {
+        var prune = new TwoPhasePrune(repository, Duration.ZERO, InstantSource.system(), ProgressListener.NONE);
+        assertThat(prune.mark(prune.plan(PruneFixture.THOROUGH))).isZero();
+        assertThat(prune.due()).isZero();
     }
 
     static void rewritten(Repository repository, World world) throws IOException {

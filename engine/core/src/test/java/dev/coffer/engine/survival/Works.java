@@ -1,18 +1,12 @@
 package dev.coffer.engine.survival;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.coffer.engine.archive.Archiver;
 import dev.coffer.engine.archive.BackupRequest;
 import dev.coffer.engine.archive.BackupSource;
 import dev.coffer.engine.archive.SnapshotLabels;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.check.CheckRequest;
-import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.copy.CopyListener;
 import dev.coffer.engine.copy.SnapshotCopier;
-import dev.coffer.engine.dump.ArchiveFormat;
-import dev.coffer.engine.dump.Dumper;
 import dev.coffer.engine.filter.PathFilter;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.progress.ProgressEvent;
@@ -20,39 +14,29 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.prune.PruneExecutor;
 import dev.coffer.engine.prune.PruneFixture;
 import dev.coffer.engine.prune.PrunePlanner;
-import dev.coffer.engine.query.CountingMode;
-import dev.coffer.engine.query.Listing;
-import dev.coffer.engine.query.ListingScope;
-import dev.coffer.engine.query.StatisticsCollector;
-import dev.coffer.engine.query.TreeComparison;
+import dev.coffer.engine.prune.TwoPhasePrune;
 import dev.coffer.engine.recovery.Recovery;
-import dev.coffer.engine.repair.IndexRepair;
-import dev.coffer.engine.repair.PackRepair;
 import dev.coffer.engine.repository.Keys;
 import dev.coffer.engine.repository.Password;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryConfig;
+import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.repository.TestRepositories;
-import dev.coffer.engine.restore.RestoreRequest;
-import dev.coffer.engine.restore.Restorer;
 import dev.coffer.engine.retention.SnapshotRemoval;
 import dev.coffer.engine.rewrite.Original;
 import dev.coffer.engine.rewrite.RewriteRequest;
-import dev.coffer.engine.rewrite.SnapshotRepair;
 import dev.coffer.engine.rewrite.SnapshotRewriter;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.source.FilterRules;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
-/** The work of each command, under its lock. A command that was cut short may find a part of it done. */
+/** The work of commands that write, under their locks. One that was cut short may find a part of it done. */
 final class Works {
 
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2021-01-01T00:00:00Z");
@@ -84,7 +68,7 @@ final class Works {
     }
 
     /** A command that has not done all it should ends with an error. */
-    private static void failIfAnyIsLeft(int failures) throws IOException {
+    static void failIfAnyIsLeft(int failures) throws IOException {
         if (failures > 0) {
             throw new IOException(failures + " files could not be removed");
         }
@@ -107,6 +91,18 @@ final class Works {
                 .size());
     }
 
+    /** Takes its locks itself: a shared one to mark packs, an exclusive one to remove them. */
+    static void pruneInTwoPhases(Repository repository, World world) throws IOException {
+        TwoPhasePrune prune =
+                new TwoPhasePrune(repository, Duration.ZERO, InstantSource.system(), ProgressListener.NONE);
+        try (RepositoryLock _ = TestRepositories.lock(repository, RepositoryLock.Kind.SHARED)) {
+            prune.mark(prune.plan(PruneFixture.THOROUGH));
+        }
+        try (RepositoryLock _ = TestRepositories.lock(repository, RepositoryLock.Kind.EXCLUSIVE)) {
+            failIfAnyIsLeft(prune.removeMarked().failures().size());
+        }
+    }
+
     static void rewrite(Repository repository, World world) throws IOException {
         PathFilter filter =
                 (path, _) -> path.endsWith("/deep") ? PathFilter.Choice.REFUSED : PathFilter.Choice.SELECTED;
@@ -126,14 +122,7 @@ final class Works {
         }
     }
 
-    static void copyFrom(Repository repository, World world) throws IOException {
-        try (Repository target = World.open(world.emptyRepository(), TestRepositories.options())) {
-            copy(repository, target);
-            assertThat(target.snapshots().listIds()).hasSize(3);
-        }
-    }
-
-    private static void copy(Repository source, Repository target) throws IOException {
+    static void copy(Repository source, Repository target) throws IOException {
         List<StoredSnapshot> wanted = snapshots(source);
         List<StoredSnapshot> present = snapshots(target);
         source.loadIndex(ProgressListener.NONE);
@@ -170,29 +159,6 @@ final class Works {
         }
     }
 
-    static void repairIndex(Repository repository, World world) throws IOException {
-        new IndexRepair(repository, _ -> {}, ProgressListener.NONE).repair();
-    }
-
-    static void repairPack(Repository repository, World world) throws IOException {
-        repository.loadIndex(ProgressListener.NONE);
-        Set<ObjectId> packs = Set.of(world.damagedPack());
-        failIfAnyIsLeft(new PackRepair(repository, packs, _ -> {}, ProgressListener.NONE)
-                .repair()
-                .notRemoved()
-                .size());
-    }
-
-    static void repairSnapshots(Repository repository, World world) throws IOException {
-        List<StoredSnapshot> snapshots = snapshots(repository);
-        repository.loadIndex(ProgressListener.NONE);
-        try (SnapshotRepair repair = new SnapshotRepair(repository, Original.REMOVED, ProgressListener.NONE)) {
-            for (StoredSnapshot stored : snapshots) {
-                repair.repair(stored);
-            }
-        }
-    }
-
     static void addKey(Repository repository, World world) throws IOException {
         repository.addKey(Password.of(World.OTHER_PASSWORD), World.HOST);
     }
@@ -209,60 +175,8 @@ final class Works {
         }
     }
 
-    static void check(Repository repository, World world) throws IOException {
-        new Checker(repository, _ -> {}, ProgressListener.NONE).check(CheckRequest.everything());
-    }
-
-    static void restore(Repository repository, World world) throws IOException {
-        repository.loadIndex(ProgressListener.NONE);
-        Path target = world.scratch();
-        RestoreRequest request = RestoreRequest.of(tree(repository, world), target.toString());
-        failIfAnyIsLeft((int) new Restorer(repository, LocalFiles.host())
-                .restore(request, ProgressListener.NONE)
-                .errors());
-        assertThat(Files.readString(target.resolve("d/deep"))).isEqualTo("deep");
-    }
-
-    private static ObjectId tree(Repository repository, World world) throws IOException {
-        return repository.snapshots().load(world.snapshot).snapshot().tree();
-    }
-
-    static void dump(Repository repository, World world) throws IOException {
-        repository.loadIndex(ProgressListener.NONE);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Dumper(repository).dump(tree(repository, world), "/d/deep", ArchiveFormat.TAR, out);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("deep");
-    }
-
-    static void list(Repository repository, World world) throws IOException {
-        repository.loadIndex(ProgressListener.NONE);
-        new Listing(repository, ListingScope.EVERYTHING).list(tree(repository, world), _ -> {});
-    }
-
-    static void compare(Repository repository, World world) throws IOException {
-        List<StoredSnapshot> snapshots = snapshots(repository);
-        repository.loadIndex(ProgressListener.NONE);
-        new TreeComparison(repository, TreeComparison.Metadata.IGNORED, _ -> {})
-                .compare(
-                        snapshots.getFirst().snapshot().tree(),
-                        snapshots.getLast().snapshot().tree());
-    }
-
-    static void count(Repository repository, World world) throws IOException {
-        List<StoredSnapshot> snapshots = snapshots(repository);
-        repository.loadIndex(ProgressListener.NONE);
-        for (CountingMode mode : CountingMode.values()) {
-            new StatisticsCollector(repository)
-                    .collect(
-                            mode,
-                            snapshots.stream()
-                                    .map(stored -> stored.snapshot().tree())
-                                    .toList());
-        }
-    }
-
     /** One that cannot be read ends a command that would otherwise miss it. */
-    private static List<StoredSnapshot> snapshots(Repository repository) throws IOException {
+    static List<StoredSnapshot> snapshots(Repository repository) throws IOException {
         var list = repository.snapshots().list();
         for (var unreadable : list.unreadable()) {
             throw new IOException("snapshot " + unreadable.id() + " cannot be read", unreadable.failure());

@@ -12,8 +12,10 @@ import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.errors.RepositoryException.WrongPassword;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repair.IndexRepair;
+import dev.coffer.engine.repository.IndexLoader;
 import dev.coffer.engine.repository.Password;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryOptions;
@@ -33,15 +35,18 @@ final class World {
     static final String OTHER_PASSWORD = "battery staple";
     static final HostIdentity HOST = new HostIdentity("host", "user", 1, 2, 3);
 
+    /** A pack that a crash has left. */
+    static final Handle REMAINS = Handle.of(FileType.PACK, "ab".repeat(32));
+
     private static final String STALE_LOCK =
             "{\"time\":\"2020-01-01T00:00:00Z\",\"exclusive\":true,\"hostname\":\"elsewhere\",\"username\":\"u\",\"pid\":1}";
 
     final Path source;
     final ObjectId snapshot;
+    final ObjectId damagedData;
 
     private final Path folder;
     private final MemoryBackend repository;
-    private final ObjectId damagedData;
 
     World(Path folder) throws IOException {
         this.folder = folder;
@@ -61,10 +66,10 @@ final class World {
             trees.repository().snapshots().remove(gone);
             repository = trees.backend().copy();
         }
-        repository.save(Handle.of(FileType.PACK, "ab".repeat(32)), Content.of(new byte[50]));
+        repository.save(REMAINS, Content.of(new byte[50]));
     }
 
-    /** A store with a repository of four backups, one of which was removed, and a pack that a crash has left. */
+    /** A store with a repository of four backups, one of which was removed, and {@link #REMAINS}. */
     MemoryBackend repository() {
         return repository.copy();
     }
@@ -120,12 +125,26 @@ final class World {
     }
 
     ObjectId damagedPack() throws IOException {
+        return placeOfDamagedData().pack();
+    }
+
+    BlobLocation placeOfDamagedData() throws IOException {
         try (Repository opened = TestRepositories.open(repository)) {
-            return opened.index()
-                    .lookup(BlobHandle.data(damagedData))
-                    .orElseThrow()
-                    .pack();
+            return opened.index().lookup(BlobHandle.data(damagedData)).orElseThrow();
         }
+    }
+
+    ObjectId indexOfDamagedPack() throws IOException {
+        ObjectId pack = damagedPack();
+        try (Repository opened = TestRepositories.open(repository)) {
+            IndexLoader files = opened.indexFiles();
+            for (ObjectId index : files.list()) {
+                if (files.load(index).stream().anyMatch(listed -> listed.pack().equals(pack))) {
+                    return index;
+                }
+            }
+        }
+        throw new IllegalStateException("no index file lists pack " + pack);
     }
 
     /** A file of the first snapshot has lost its content, and no index lists that. */
