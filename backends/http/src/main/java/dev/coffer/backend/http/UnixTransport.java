@@ -1,6 +1,7 @@
 package dev.coffer.backend.http;
 
 import java.io.BufferedInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,12 +40,40 @@ final class UnixTransport implements Transport {
 
     private static RawAnswer exchange(HttpCall call, StallWatch watch, SocketChannel channel) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 64 << 10);
+        ServerEnd out = new ServerEnd(Channels.newOutputStream(channel));
         try {
-            write(call, watch, Channels.newOutputStream(channel));
+            write(call, watch, out);
         } catch (IOException e) {
-            return answerInstead(call, in, e);
+            if (out.hasFailed()) {
+                return answerInstead(call, in, e);
+            }
+            throw e;
         }
         return AnswerHead.read(in).answer(call.method(), in);
+    }
+
+    /** Remembers whether it failed: if the content did instead, the server still waits for the rest, and has no answer. */
+    private static final class ServerEnd extends FilterOutputStream {
+
+        private boolean failed;
+
+        ServerEnd(OutputStream out) {
+            super(out);
+        }
+
+        boolean hasFailed() {
+            return failed;
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                out.write(buffer, offset, length);
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
+        }
     }
 
     /** A server that does not want the rest of a request has answered before it hangs up. */
@@ -59,7 +88,9 @@ final class UnixTransport implements Transport {
     private static void write(HttpCall call, StallWatch watch, OutputStream out) throws IOException {
         out.write(head(call).getBytes(StandardCharsets.ISO_8859_1));
         if (call.content().length() > 0) {
-            new WatchedStream(call.content().openChecked(), watch).transferTo(out);
+            try (InputStream content = new WatchedStream(call.content().openChecked(), watch)) {
+                content.transferTo(out);
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.Content;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
@@ -155,6 +157,26 @@ class UnixTransportTest {
                     .isInstanceOf(BackendException.Full.class)
                     .hasMessageContaining("full");
         }
+    }
+
+    /** The server waits for the rest, and would never answer. */
+    @Test
+    void content_that_ends_too_soon_ends_the_request() {
+        serve("more than there is", "", true);
+        Content tooShort = new Content() {
+            @Override
+            public long length() {
+                return 100;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(new byte[3]);
+            }
+        };
+
+        assertThatThrownBy(() -> http.send("save it", HttpCall.post(ADDRESS, tooShort)))
+                .isInstanceOf(BackendException.Rejected.class);
     }
 
     @ParameterizedTest
