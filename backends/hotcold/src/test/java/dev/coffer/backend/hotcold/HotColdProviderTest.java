@@ -10,6 +10,7 @@ import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class HotColdProviderTest extends BackendContract {
 
     private static final BackendRegistry STORES = BackendRegistry.installed();
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private String location() {
