@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of a repository on a server: one per file type, and 256 for packs by the first byte of their names.
@@ -53,7 +54,10 @@ record RemoteFolders(String root, RemoteModes modes) {
     }
 
     private void makeWithParents(SftpClient client, String path) throws IOException {
-        if (look(client, path).isEmpty()) {
+        Optional<Attributes> there = look(client, path);
+        if (there.isPresent()) {
+            requireFolder(path, there.get(), null);
+        } else {
             String parent = RemotePaths.parent(path);
             if (!parent.equals(path)) {
                 makeWithParents(client, parent);
@@ -131,9 +135,14 @@ record RemoteFolders(String root, RemoteModes modes) {
             if (there.isEmpty()) {
                 throw entry.getValue();
             }
-            if (!there.get().mayBeFolder()) {
-                throw new BackendException.Rejected(path + " is in the way: it is not a folder", entry.getValue());
-            }
+            requireFolder(path, there.get(), entry.getValue());
+        }
+    }
+
+    private static void requireFolder(String path, Attributes there, @Nullable SftpException refusal)
+            throws BackendException.Rejected {
+        if (!there.mayBeFolder()) {
+            throw new BackendException.Rejected(path + " is in the way: it is not a folder", refusal);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ class CommandBackendTest extends BackendContract implements ForeignFilesContract
     private static final byte[] BYTES = {1, 2, 3};
     private static final Handle PACK = ContractFiles.file(FileType.PACK, "pack");
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private Path root() {

@@ -6,6 +6,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendLocation;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.contract.BackendContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,7 @@ class PlainServerBackendTest extends BackendContract {
 
     private static final String NO_EXTENSIONS = " -P posix-rename,fsync,limits,statvfs,fstatvfs,setstat,fsetstat";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private BackendLocation location() {

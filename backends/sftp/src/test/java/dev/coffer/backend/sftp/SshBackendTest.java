@@ -3,6 +3,7 @@ package dev.coffer.backend.sftp;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class SshBackendTest extends BackendContract implements ForeignFilesContract {
 
     private static SshServer server;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     @BeforeAll

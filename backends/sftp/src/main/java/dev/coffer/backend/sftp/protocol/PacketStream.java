@@ -128,7 +128,7 @@ final class PacketStream implements Closeable {
     }
 
     private void deliver(ByteBuffer packet) {
-        int type = packet.get();
+        int type = Byte.toUnsignedInt(packet.get());
         int number = type == PacketType.VERSION ? HANDSHAKE : packet.getInt();
         PendingReply waiting = pending.remove(number);
         if (waiting != null) {

@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 
 /** Tells why there is no connection. */
 final class SshFailures {
@@ -73,6 +74,11 @@ final class SshFailures {
             }
         }
         return false;
+    }
+
+    /** Whether the server wants no further stream, though those that there are go on. The library hides it among the causes. */
+    static boolean isRefusedChannel(Exception failure) {
+        return root(failure) instanceof SshChannelOpenException;
     }
 
     private static Throwable root(Throwable failure) {

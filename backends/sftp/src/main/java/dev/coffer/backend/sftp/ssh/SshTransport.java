@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** One login by SSH, in which any number of streams run side by side. A lost one is made anew by whoever needs it next. */
@@ -63,11 +62,11 @@ public final class SshTransport implements SftpTransport {
         }
         try {
             return ChannelStreams.open(open.createSubsystemChannel("sftp"), target.connectTimeout());
-        } catch (SshChannelOpenException e) {
-            throw SshFailures.explainChannel(target, e);
         } catch (IOException | RuntimeException e) {
-            // the server has not even refused, so the next one had better log in again
-            open.close(true);
+            if (!SshFailures.isRefusedChannel(e)) {
+                // the server has not even refused, so the next one had better log in again
+                open.close(true);
+            }
             throw SshFailures.explainChannel(target, e);
         }
     }

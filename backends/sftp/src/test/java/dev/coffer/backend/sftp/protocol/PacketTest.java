@@ -46,7 +46,7 @@ class PacketTest {
 
         assertThat(count).isEqualTo(2);
         assertThat(hex(packet.finish(1)))
-                .isEqualTo("0000001c" + "06" + "00000001" // a write
+                .isEqualTo("00000018" + "06" + "00000001" // a write
                         + "00000001" + "09" // handle
                         + "0000000100000000" // position
                         + "00000002" + "0102");

@@ -108,7 +108,7 @@ public final class ScriptedServer implements SftpTransport {
                 out) {
             while (true) {
                 ByteBuffer request = reader.next();
-                int type = request.get();
+                int type = Byte.toUnsignedInt(request.get());
                 int number = request.getInt();
                 requests.add(type);
                 for (Packet packet : answers(type, request)) {

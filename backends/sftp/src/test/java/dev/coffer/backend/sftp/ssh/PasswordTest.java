@@ -28,6 +28,7 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,12 @@ class PasswordTest {
         return List.of(
                 Arguments.of(UserAuthPasswordFactory.INSTANCE),
                 Arguments.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+    }
+
+    /** The library looks for supported keys once, and this test may be the first of all to use it. */
+    @BeforeAll
+    static void useKeysOfTheJdk() {
+        JdkSecurity.register();
     }
 
     @BeforeEach
