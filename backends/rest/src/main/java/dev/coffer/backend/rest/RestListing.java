@@ -77,13 +77,13 @@ final class RestListing {
 
     private void separated(int end, Element element) throws IOException {
         int c = next();
-        while (c != end) {
-            element.read(c);
-            c = next();
-            if (c != end) {
-                expect(',', c);
-                c = next();
-            }
+        if (c == end) {
+            return;
+        }
+        element.read(c);
+        for (c = next(); c != end; c = next()) {
+            expect(',', c);
+            element.read(next());
         }
     }
 

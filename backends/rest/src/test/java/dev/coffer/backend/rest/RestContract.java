@@ -10,6 +10,7 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
+import dev.coffer.backend.contract.MemoryFolder;
 import dev.coffer.backend.contract.UnreliableNetworkContract;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on a server that runs for each test. */
 abstract class RestContract extends BackendContract implements UnreliableNetworkContract {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private RestServer server;

@@ -22,6 +22,8 @@ final class RestServer implements Closeable {
             Pattern.compile("Serving restic REST API on \\[?https?://[^:]+:(\\d+)/");
     private static final Pattern REST_SERVER_SERVES = Pattern.compile("start server on .*:(\\d+)$");
 
+    private static final String PASSWORDS = "--htpasswd-file";
+
     private final ServerProcess process;
     private final InetSocketAddress address;
 
@@ -30,10 +32,15 @@ final class RestServer implements Closeable {
         this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(process.announced()));
     }
 
-    /** What every Debian can install. It knows version 2 of the protocol only, and does not check hashes. */
+    /**
+     * What every Debian can install. It knows version 2 of the protocol only, and does not check hashes.
+     *
+     * @param options in the words of restic's own server
+     */
     static RestServer rclone(Path folder, String... options) {
         List<String> command = new ArrayList<>(List.of("rclone", "serve", "restic", "--addr", "127.0.0.1:0"));
         command.addAll(Arrays.asList(options));
+        command.replaceAll(word -> word.equals(PASSWORDS) ? "--htpasswd" : word);
         command.add(folder.toString());
         return new RestServer(ServerProcess.start("rclone", RCLONE_SERVES, Map.of(), command));
     }
@@ -56,7 +63,7 @@ final class RestServer implements Closeable {
                 folder.toString(),
                 "--no-verify-upload"));
         command.addAll(Arrays.asList(options));
-        if (!command.contains("--htpasswd-file")) {
+        if (!command.contains(PASSWORDS)) {
             command.add("--no-auth");
         }
         return new RestServer(ServerProcess.start("restic-rest-server", REST_SERVER_SERVES, Map.of(), command));

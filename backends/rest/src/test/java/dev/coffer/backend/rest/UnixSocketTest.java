@@ -4,6 +4,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendLocation;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.contract.BackendContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract through a socket in the file system. */
 class UnixSocketTest extends BackendContract {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private RestServer server;
