@@ -108,8 +108,7 @@ final class RcloneBackend extends ForwardingBackend {
             return question.ask();
         } catch (BackendException.Transient e) {
             if (process.hasEnded()) {
-                throw new BackendException.Rejected(
-                        e.getMessage() + "; rclone has ended" + process.lastWords(), e);
+                throw new BackendException.Rejected(e.getMessage() + "; rclone has ended" + process.lastWords(), e);
             }
             throw e;
         }

@@ -11,8 +11,8 @@ final class Opener {
     private Opener() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (Backend _ = new RcloneProvider()
-                .open(new BackendLocation("rclone", arguments[0]), BackendOptions.none())) {
+        try (Backend _ =
+                new RcloneProvider().open(new BackendLocation("rclone", arguments[0]), BackendOptions.none())) {
             System.out.println("open");
             Thread.sleep(Long.MAX_VALUE);
         }

@@ -40,7 +40,10 @@ class RcloneProviderTest {
 
     /** The programs that this test has started and that are still there. */
     private static List<ProcessHandle> children() {
-        return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .toList();
     }
 
     @Test
@@ -61,7 +64,8 @@ class RcloneProviderTest {
 
     @Test
     void a_program_that_is_no_rclone_is_not_waited_for_forever() {
-        assertThatThrownBy(() -> open("30", Map.of("rclone.program", "sleep", "rclone.args", "30", "rclone.timeout", "1s")))
+        assertThatThrownBy(() ->
+                        open("30", Map.of("rclone.program", "sleep", "rclone.args", "30", "rclone.timeout", "1s")))
                 .isInstanceOf(BackendException.Rejected.class)
                 .hasMessageContaining("does not serve the repository after 1 seconds");
         assertThat(children()).isEmpty();
@@ -97,7 +101,8 @@ class RcloneProviderTest {
 
     @Test
     void the_environment_reaches_rclone() throws IOException {
-        Map<String, String> environment = Map.of("RCLONE_CONFIG_MINE_TYPE", "alias", "RCLONE_CONFIG_MINE_REMOTE", folder.toString());
+        Map<String, String> environment =
+                Map.of("RCLONE_CONFIG_MINE_TYPE", "alias", "RCLONE_CONFIG_MINE_REMOTE", folder.toString());
         BackendLocation location = new BackendLocation("rclone", "mine:sub");
         try (Backend backend = new RcloneProvider().create(location, new BackendOptions(Map.of(), environment))) {
             backend.save(Handle.CONFIG, Content.of(new byte[] {1}));
@@ -159,10 +164,10 @@ class RcloneProviderTest {
     @Test
     void rclone_ends_when_we_are_killed() throws Exception {
         Process opener = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Opener.class.getName(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opener.class.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
