@@ -1,5 +1,6 @@
 package dev.coffer.server;
 
+import dev.coffer.backend.FileReasons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class PasswordFile {
                 messages.accept("Read " + path + " again.");
             }
         } catch (IOException e) {
-            tellOnce("Passwords stay as they were: " + Reasons.of(e));
+            tellOnce("Passwords stay as they were: " + FileReasons.of(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.coffer.server;
 
+import dev.coffer.backend.FileReasons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ record PasswordTable(Map<String, PasswordHash> hashes) {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IOException(
-                    "cannot read the password file " + file + ": " + Reasons.of(e) + "; make one by 'htpasswd -B -c "
-                            + file + " NAME'",
+                    "cannot read the password file " + file + ": " + FileReasons.of(e)
+                            + "; make one by 'htpasswd -B -c " + file + " NAME'",
                     e);
         }
         Map<String, PasswordHash> hashes = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.coffer.backend.http;
 
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.FileReasons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,15 @@ record Pem(String source, List<Block> blocks) {
     static Pem read(String option, String file) throws BackendException.Rejected {
         try {
             return parse(file, Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
-        } catch (IOException | InvalidPathException e) {
-            throw new BackendException.Rejected("cannot read the file of " + option + ": " + e, e);
+        } catch (IOException e) {
+            throw unreadable(option, file, FileReasons.of(e), e);
+        } catch (InvalidPathException e) {
+            throw unreadable(option, file, e.getReason(), e);
         }
+    }
+
+    private static BackendException.Rejected unreadable(String option, String file, String reason, Exception cause) {
+        return new BackendException.Rejected("cannot read the file of " + option + ", " + file + ": " + reason, cause);
     }
 
     static Pem parse(String source, String text) {
