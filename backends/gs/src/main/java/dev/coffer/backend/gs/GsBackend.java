@@ -68,8 +68,7 @@ final class GsBackend implements Backend {
         packClass.of(handle).ifPresent(name -> object.setStorageClass(StorageClass.valueOf(name)));
         calls.run(
                 "save " + handle,
-                traffic ->
-                        storage.create(object.build(), traffic.sending(content), BlobWriteOption.crc32cMatch()));
+                traffic -> storage.create(object.build(), traffic.sending(content), BlobWriteOption.crc32cMatch()));
     }
 
     @Override
@@ -183,8 +182,9 @@ final class GsBackend implements Backend {
         return BlobId.of(location.bucket(), location.names().of(handle));
     }
 
-    private static BackendException missing(String attempt) {
-        return new BackendException.Missing("cannot " + attempt + ": there is no such object", null);
+    private BackendException missing(String attempt) {
+        return new BackendException.Missing(
+                "cannot " + attempt + " at " + calls.server() + ": there is no such object", null);
     }
 
     @Override

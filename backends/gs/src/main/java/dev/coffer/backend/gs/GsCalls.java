@@ -34,6 +34,9 @@ record GsCalls(String server, Duration stallLimit) {
      * @param attempt what is wanted, for messages, such as {@code load data/1f2e…}
      */
     <T> T run(String attempt, Call<T> call) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before the attempt to " + attempt);
+        }
         Traffic traffic = new Traffic();
         FutureTask<T> task = new FutureTask<>(() -> call.run(traffic));
         Thread thread = Thread.ofVirtual().name("gs").start(task);
@@ -63,7 +66,8 @@ record GsCalls(String server, Duration stallLimit) {
                 // perhaps much has moved meanwhile
             }
         } while (traffic.count() != before);
-        throw new BackendException.Transient("cannot " + attempt + " at " + server + ": no byte has moved for too long", null);
+        throw new BackendException.Transient(
+                "cannot " + attempt + " at " + server + ": no byte has moved for too long", null);
     }
 
     /** However often this thread is interrupted: until the other has ended, the caller's memory is in use. */

@@ -2,6 +2,7 @@ package dev.coffer.backend.gs;
 
 import com.google.api.gax.rpc.FixedHeaderProvider;
 import com.google.auth.Credentials;
+import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.ServiceOptions;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Google's client, set up as the user wants it. It makes no request twice. */
 final class GsConnection implements Closeable {
@@ -29,6 +32,12 @@ final class GsConnection implements Closeable {
 
     /** What the client is told if nobody knows the project; else it would look for one on this machine and in the network. */
     private static final String NO_PROJECT = "-";
+
+    /** {@link GsCalls} sees that no request takes too long. */
+    private static final int FOR_EVER = 0;
+
+    /** Where the client says what its exceptions say, too. */
+    private static final Logger REFUSALS = Logger.getLogger(HttpCredentialsAdapter.class.getName());
 
     private final BackendOptions options;
     private final Storage storage;
@@ -46,11 +55,11 @@ final class GsConnection implements Closeable {
     }
 
     static GsConnection open(BackendOptions options) throws BackendException {
+        REFUSALS.setLevel(Level.OFF);
         HttpSettings settings = HttpSettings.of(options);
         GsEndpoint endpoint = GsEndpoint.of(options);
         HttpTransportFactory transport = GsTransport.of(settings);
-        Credentials credentials =
-                new GsCredentials(options.environment(), transport).choose(endpoint.emulator());
+        Credentials credentials = new GsCredentials(options.environment(), transport).choose(endpoint.emulator());
         String project = project(options, credentials);
         Storage storage = StorageOptions.http()
                 .setHost(endpoint.address())
@@ -58,6 +67,7 @@ final class GsConnection implements Closeable {
                 .setCredentials(credentials)
                 .setTransportOptions(timeLimits(settings, transport))
                 .setRetrySettings(ServiceOptions.getNoRetrySettings())
+                .setStorageRetryStrategy(new NeverAgain())
                 .setHeaderProvider(FixedHeaderProvider.create(headers(settings)))
                 .build()
                 .getService();
@@ -79,8 +89,7 @@ final class GsConnection implements Closeable {
         return HttpTransportOptions.newBuilder()
                 .setHttpTransportFactory(transport)
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setReadTimeout((int)
-                        Math.min(Integer.MAX_VALUE, settings.stallLimit().toMillis()))
+                .setReadTimeout(FOR_EVER)
                 .build();
     }
 

@@ -2,7 +2,6 @@ package dev.coffer.backend.gs;
 
 import com.google.auth.Credentials;
 import com.google.auth.http.HttpTransportFactory;
-import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.ComputeEngineCredentials;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.NoCredentials;
@@ -35,8 +34,7 @@ record GsCredentials(Map<String, String> environment, HttpTransportFactory trans
     Credentials choose(boolean emulator) throws BackendException {
         Optional<String> token = variable(TOKEN);
         if (token.isPresent()) {
-            return GoogleCredentials.create(
-                    AccessToken.newBuilder().setTokenValue(token.get().strip()).build());
+            return new GivenToken(token.get().strip());
         }
         Optional<String> file = variable(FILE);
         if (file.isPresent()) {

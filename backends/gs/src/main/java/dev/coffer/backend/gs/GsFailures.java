@@ -7,7 +7,6 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.http.RetryAfter;
 import dev.coffer.backend.http.StatusFailures;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +35,8 @@ final class GsFailures {
         if (own.isPresent()) {
             return own.get();
         }
-        String status = failure instanceof StorageException e && e.getCode() > 0 ? e.getCode() + " " : "";
-        String message = "cannot " + attempt + ": " + status + failure.getMessage();
+        Throwable told = answer(failure).map(Throwable.class::cast).orElse(failure);
+        String message = "cannot " + attempt + ": " + words(told);
         Optional<CertificateException> certificate = cause(failure, CertificateException.class);
         if (certificate.isPresent()) {
             return new BackendException.Rejected(
@@ -45,13 +44,27 @@ final class GsFailures {
                             + certificate.get().getMessage() + "); --cacert names a file with certificates to trust",
                     failure);
         }
-        return switch (failure) {
-            case SocketTimeoutException _ -> new BackendException.Transient(message, failure);
+        return switch (told) {
             case StorageException e -> ofService(e, message);
             case IOException e -> ofWay(e, message);
             case Error e -> throw e;
             default -> throw new IllegalStateException(message, failure);
         };
+    }
+
+    /** The answer of the service, if there is one; where it is depends on the request. */
+    private static Optional<StorageException> answer(Throwable failure) {
+        return cause(failure, StorageException.class)
+                .flatMap(e -> e.getCode() > 0
+                        ? Optional.of(e)
+                        : Optional.ofNullable(e.getCause()).flatMap(GsFailures::answer));
+    }
+
+    /** In one line, with the status before it that the client leaves out now and then. */
+    private static String words(Throwable failure) {
+        String words = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        String status = failure instanceof StorageException e && e.getCode() > 0 ? e.getCode() + " " : "";
+        return words.startsWith(status) ? words : status + words;
     }
 
     /** Either the service has answered, or nobody has. */
@@ -82,7 +95,8 @@ final class GsFailures {
         Optional<Retryable> login = cause(e, Retryable.class);
         if (login.isPresent() && !login.get().isRetryable()) {
             return new BackendException.Denied(
-                    message + "; GOOGLE_APPLICATION_CREDENTIALS, GOOGLE_SERVICE_ACCOUNT_JSON_KEY or GOOGLE_ACCESS_TOKEN say"
+                    message
+                            + "; GOOGLE_APPLICATION_CREDENTIALS, GOOGLE_SERVICE_ACCOUNT_JSON_KEY or GOOGLE_ACCESS_TOKEN say"
                             + " who is asking, or the machine does if it is Google's",
                     e);
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The parameter {@code fields}: which members of an answer are wanted. */
+/** The parameter {@code fields}: which members of an answer are wanted, at any depth. */
 final class FakeFields {
 
     private static final Set<String> KNOWN = Set.of(
@@ -38,7 +38,7 @@ final class FakeFields {
         if (fields.isEmpty()) {
             return all;
         }
-        Set<String> wanted = Arrays.stream(fields.split("[,()]"))
+        Set<String> wanted = Arrays.stream(fields.split("[,()/]"))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         for (String name : wanted) {

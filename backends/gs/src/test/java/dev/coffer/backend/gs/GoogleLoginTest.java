@@ -95,9 +95,9 @@ class GoogleLoginTest {
     void a_token_that_is_no_longer_good_is_replaced() throws IOException {
         login.next(FakeGcs.OWNER).next("second");
         try (Backend backend = create(Map.of(CONTENT, login.serviceAccount().toString()))) {
+            backend.save(Handle.CONFIG, Content.of(new byte[] {1}));
             gcs.revoke(FakeGcs.OWNER);
             gcs.grant("second", "storage.");
-            backend.save(Handle.CONFIG, Content.of(new byte[] {1}));
             assertThat(backend.load(Handle.CONFIG)).containsExactly(1);
         }
     }

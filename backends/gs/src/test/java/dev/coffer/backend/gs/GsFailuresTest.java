@@ -39,9 +39,9 @@ class GsFailuresTest {
             throws IOException {
         try (StubServer server = StubServer.http(_ -> FakeReplies.error(status, reason, message));
                 Backend backend = open(server.url())) {
-            assertThatThrownBy(() -> backend.stat(Handle.CONFIG))
+            assertThatThrownBy(() -> backend.load(Handle.CONFIG))
                     .isInstanceOf(expected)
-                    .hasMessageContaining("cannot look at config at " + server.url())
+                    .hasMessageContaining("cannot load config at " + server.url())
                     .hasMessageContaining(String.valueOf(status))
                     .hasMessageContaining(message);
         }

@@ -81,7 +81,7 @@ final class SdkTransport implements SdkHttpClient {
 
         @Override
         public InputStream open() {
-            return provider.newStream();
+            return new WholeReads(provider.newStream());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.http.ContentDigest;
 import dev.coffer.backend.s3.S3Options.Checksum;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -23,9 +25,19 @@ record Uploads(ObjectPlacement placement, Checksum checksum, boolean onlyNew) {
         if (onlyNew) {
             request.ifNoneMatch("*");
         }
+        if (content.length() == 0) {
+            requireNothing(content);
+        }
         if (checksum == Checksum.MD5) {
             request.contentMD5(
                     Base64.getEncoder().encodeToString(HexFormat.of().parseHex(ContentDigest.hex("MD5", content))));
+        }
+    }
+
+    /** The SDK does not even look at content that is announced as empty. */
+    private static void requireNothing(Content content) throws IOException {
+        try (InputStream stream = content.openChecked()) {
+            stream.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.coffer.backend.contract.FaultProxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,12 @@ class AmazonStyleIT extends S3Contract {
 
     @BeforeAll
     static void start() throws IOException {
-        server = S3ProxyServer.shared();
+        server = S3ProxyServer.startAsAmazon();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     @Override

@@ -20,11 +20,7 @@ import dev.coffer.backend.contract.ForeignFilesContract;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the store does alike with every server. Each test has a bucket of its own. */
@@ -33,7 +29,6 @@ abstract class S3Contract extends BackendContract implements ForeignFilesContrac
     static final Handle PACK = file(FileType.PACK, "pack");
 
     private static final AtomicInteger BUCKETS = new AtomicInteger();
-    private static final int MORE_THAN_TWO_PAGES = 2100;
 
     final String bucket = "coffer-test-" + BUCKETS.incrementAndGet();
 
@@ -100,25 +95,6 @@ abstract class S3Contract extends BackendContract implements ForeignFilesContrac
                     .hasMessageContaining("coffer-no-such-bucket");
             assertThatThrownBy(() -> backend.save(PACK, Content.of(bytes(10))))
                     .isInstanceOf(BackendException.Missing.class);
-        }
-    }
-
-    @Test
-    void a_listing_goes_on_over_pages() throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (Future<?> saved : IntStream.range(0, MORE_THAN_TWO_PAGES)
-                    .mapToObj(i -> threads.submit(() -> {
-                        backend().save(file(FileType.PACK, "page " + i), Content.of(new byte[i % 3]));
-                        return i;
-                    }))
-                    .toList()) {
-                saved.get();
-            }
-        }
-
-        assertThat(list(backend(), FileType.PACK)).hasSize(MORE_THAN_TWO_PAGES).doesNotHaveDuplicates();
-        try (Backend older = new S3Provider().open(location(), options(Map.of("s3.list-objects-v1", "true")))) {
-            assertThat(list(older, FileType.PACK)).hasSize(MORE_THAN_TWO_PAGES).doesNotHaveDuplicates();
         }
     }
 

@@ -11,8 +11,6 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ServerProcess;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,22 +91,5 @@ class S3MockIT extends S3Contract {
     void encryption_by_the_store_is_asked_for() throws IOException {
         assertThat(saved(PACK, Map.of("s3.sse", "AES256")).serverSideEncryptionAsString())
                 .isEqualTo("AES256");
-    }
-
-    @Test
-    void objects_can_be_locked_for_some_days() throws IOException {
-        HeadObjectResponse pack = saved(PACK, Map.of("s3.object-lock-mode", "compliance", "s3.object-lock-days", "10"));
-
-        assertThat(pack.objectLockModeAsString()).isEqualTo("COMPLIANCE");
-        assertThat(pack.objectLockRetainUntilDate())
-                .isBetween(Instant.now().plus(Duration.ofDays(9)), Instant.now().plus(Duration.ofDays(11)));
-    }
-
-    @Test
-    void lock_files_of_repositories_are_never_locked_objects() throws IOException {
-        HeadObjectResponse lock =
-                saved(ContractFiles.file(FileType.LOCK, "lock"), Map.of("s3.object-lock-mode", "GOVERNANCE"));
-
-        assertThat(lock.objectLockMode()).isNull();
     }
 }

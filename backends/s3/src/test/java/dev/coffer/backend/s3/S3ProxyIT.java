@@ -1,6 +1,8 @@
 package dev.coffer.backend.s3;
 
 import static dev.coffer.backend.contract.ContractFiles.bytes;
+import static dev.coffer.backend.contract.ContractFiles.file;
+import static dev.coffer.backend.contract.ContractFiles.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +11,7 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendLocation;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.FaultProxy;
 import dev.coffer.backend.contract.UnreliableNetworkContract;
@@ -16,6 +19,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +33,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
 
     private static final Handle FILE = S3Contract.PACK;
+    private static final int MORE_THAN_TWO_PAGES = 2100;
 
     private static S3ProxyServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = S3ProxyServer.shared();
+        server = S3ProxyServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     @Override
@@ -70,6 +84,25 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
             assertThatThrownBy(() -> backend.save(FILE, Content.of(bytes(10))))
                     .isInstanceOf(BackendException.Denied.class);
             assertThatThrownBy(() -> backend.stat(FILE)).isInstanceOf(BackendException.Denied.class);
+        }
+    }
+
+    @Test
+    void a_listing_goes_on_over_pages() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<?> saved : IntStream.range(0, MORE_THAN_TWO_PAGES)
+                    .mapToObj(i -> threads.submit(() -> {
+                        backend().save(file(FileType.PACK, "page " + i), Content.of(new byte[i % 3]));
+                        return i;
+                    }))
+                    .toList()) {
+                saved.get();
+            }
+        }
+
+        assertThat(list(backend(), FileType.PACK)).hasSize(MORE_THAN_TWO_PAGES).doesNotHaveDuplicates();
+        try (Backend older = new S3Provider().open(location(), options(Map.of("s3.list-objects-v1", "true")))) {
+            assertThat(list(older, FileType.PACK)).hasSize(MORE_THAN_TWO_PAGES).doesNotHaveDuplicates();
         }
     }
 
@@ -127,6 +160,7 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
 
     @Test
     void a_request_without_any_keys_is_denied() throws IOException {
+        backend().save(FILE, Content.of(bytes(10)));
         Map<String, String> extended = Map.of("s3.unsafe-anonymous-auth", "true");
         try (Backend backend = new S3Provider().open(location(), new BackendOptions(extended, Map.of()))) {
             assertThatThrownBy(() -> backend.load(FILE)).isInstanceOf(BackendException.Denied.class);

@@ -3,6 +3,7 @@ package dev.coffer.backend.s3;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.contract.SelfSigned;
 import dev.coffer.backend.contract.ServerProcess;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,11 +14,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * s3proxy, which verifies signatures and checksums, with its objects in memory. Serves HTTP and HTTPS, and buckets in the names
- * of Amazon's hosts to whoever takes it for an HTTP proxy. One for all tests of this JVM, with which it ends.
- */
-final class S3ProxyServer {
+/** s3proxy, which verifies signatures and checksums, with its objects in memory. Serves HTTP and HTTPS. */
+final class S3ProxyServer implements Closeable {
 
     static final String KEY = "AKTEST";
     static final String SECRET = "SKTESTsecret1234";
@@ -29,25 +27,26 @@ final class S3ProxyServer {
     private static final Pattern PORT = Pattern.compile("AbstractConnector Started \\S+\\{(SSL|HTTP).*:(\\d+)\\}");
     private static final String PASSWORD = "changeit";
 
-    private static S3ProxyServer shared;
-
     private final ServerProcess process;
     private final SelfSigned identity;
 
     private S3ProxyServer(ServerProcess process, SelfSigned identity) {
         this.process = process;
         this.identity = identity;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::close));
     }
 
-    static synchronized S3ProxyServer shared() throws IOException {
-        if (shared == null) {
-            shared = start(Files.createTempDirectory(Path.of("target"), "s3proxy"));
-        }
-        return shared;
+    /** Buckets are in the path. */
+    static S3ProxyServer start() throws IOException {
+        return start("");
     }
 
-    private static S3ProxyServer start(Path folder) throws IOException {
+    /** Buckets are in the names of Amazon's hosts, for whoever takes this for an HTTP proxy. */
+    static S3ProxyServer startAsAmazon() throws IOException {
+        return start("s3proxy.virtual-host=" + VIRTUAL_HOST);
+    }
+
+    private static S3ProxyServer start(String buckets) throws IOException {
+        Path folder = Files.createTempDirectory(Path.of("target"), "s3proxy");
         SelfSigned identity = SelfSigned.create(folder.toAbsolutePath(), "s3proxy", "IP:127.0.0.1");
         Path configuration = Files.writeString(folder.resolve("s3proxy.conf"), """
                 s3proxy.authorization=aws-v2-or-v4
@@ -55,7 +54,7 @@ final class S3ProxyServer {
                 s3proxy.secure-endpoint=https://127.0.0.1:0
                 s3proxy.keystore-path=%s
                 s3proxy.keystore-password=%s
-                s3proxy.virtual-host=%s
+                %s
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=transient-nio2
@@ -63,7 +62,7 @@ final class S3ProxyServer {
                 jclouds.identity=local
                 jclouds.credential=local
                 """.formatted(
-                        identity.keyStore(PASSWORD), PASSWORD, VIRTUAL_HOST, KEY, SECRET, folder.toAbsolutePath()));
+                        identity.keyStore(PASSWORD), PASSWORD, buckets, KEY, SECRET, folder.toAbsolutePath()));
         return new S3ProxyServer(
                 JavaServer.start(
                         "s3proxy",
@@ -97,6 +96,11 @@ final class S3ProxyServer {
     /** What to trust for HTTPS. */
     String certificate() throws IOException {
         return Files.readString(identity.certificate());
+    }
+
+    @Override
+    public void close() {
+        process.close();
     }
 
     /** The right keys, and nothing that a user of this machine may have. */
