@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.regex.Pattern;
  * protocol, which differ in what a login gives.
  */
 final class B2Stub implements StubHandler {
+
+    private static final int SHA1_DIGITS = 40;
 
     private static final Pattern CALL = Pattern.compile("/b2api/v([1-4])/(b2_\\w+)(?:/([^/]+)/.*)?");
     private static final Pattern DOWNLOAD = Pattern.compile("/file/([^/]+)/(.+)");
@@ -246,14 +249,27 @@ final class B2Stub implements StubHandler {
         if (failure != null) {
             throw failure;
         }
-        if (!request.header("X-Bz-Content-Sha1").equals(Optional.of(sha1(request.body())))) {
-            throw new B2StubError(400, "bad_request", "Sha1 did not match data received");
-        }
-        if (request.body().length > cap) {
+        byte[] content = content(request);
+        if (content.length > cap) {
             throw new B2StubError(403, "storage_cap_exceeded", "Cannot upload files, storage cap exceeded.");
         }
         String file = URLDecoder.decode(request.header("X-Bz-File-Name").orElse(""), StandardCharsets.UTF_8);
-        return byId(bucketId).add(file, "upload", request.body()).json();
+        return byId(bucketId).add(file, "upload", content).json();
+    }
+
+    /** What is uploaded fits its checksum, which is in a header or behind the content. */
+    private static byte[] content(StubRequest request) {
+        String expected = request.header("X-Bz-Content-Sha1").orElse("");
+        byte[] content = request.body();
+        if (expected.equals("hex_digits_at_end")) {
+            int end = Math.max(0, content.length - SHA1_DIGITS);
+            expected = new String(content, end, content.length - end, StandardCharsets.ISO_8859_1);
+            content = Arrays.copyOf(content, end);
+        }
+        if (!expected.equals(sha1(content))) {
+            throw new B2StubError(400, "bad_request", "Sha1 did not match data received");
+        }
+        return content;
     }
 
     private Json delete(B2StubKey key, Json parameters) {
