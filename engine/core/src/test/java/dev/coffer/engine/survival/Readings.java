@@ -10,14 +10,13 @@ import dev.coffer.engine.browse.Owner;
 import dev.coffer.engine.browse.PathTemplate;
 import dev.coffer.engine.browse.SnapshotsFolder;
 import dev.coffer.engine.browse.TimeLayout;
-import dev.coffer.engine.check.CheckRequest;
-import dev.coffer.engine.check.Checker;
 import dev.coffer.engine.check.Finding;
 import dev.coffer.engine.dump.ArchiveFormat;
 import dev.coffer.engine.dump.Dumper;
 import dev.coffer.engine.filter.PatternList;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.prune.PruneFixture;
 import dev.coffer.engine.query.CountingMode;
 import dev.coffer.engine.query.FoundNode;
 import dev.coffer.engine.query.Listing;
@@ -55,9 +54,7 @@ final class Readings {
     }
 
     static void check(Repository repository, World world) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        new Checker(repository, findings::add, ProgressListener.NONE).check(CheckRequest.everything());
-        for (Finding finding : findings) {
+        for (Finding finding : PruneFixture.findings(repository)) {
             if (finding instanceof Finding.Damage damage) {
                 throw new IOException(damage.message());
             }
