@@ -41,7 +41,11 @@ record Program(List<String> command, Map<String, String> environment, Path direc
     }
 
     Program on(Path repository) {
-        return on(repository.toString(), List.of());
+        return on(repository.toString());
+    }
+
+    Program on(String location) {
+        return on(location, List.of());
     }
 
     /** @param options further ones of every call */
