@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from comparison.programs import Program
+from comparison.programs import Program, Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,6 +19,22 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, metavar="FOLDER",
                         help="where to put data and repositories; the data stay for the next run (default: a "
                              "temporary folder)")
+
+
+def add_server(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--location", metavar="LOCATION",
+                        help="where a server on this machine has the repositories, with {} for their name, such as "
+                             "rest:http://localhost:8000/{}/ (default: in folders)")
+    parser.add_argument("--served", type=Path, metavar="FOLDER",
+                        help="where that server keeps them: the repository named {} is the folder of that name in it")
+
+
+def server(options: argparse.Namespace) -> Server | None:
+    if options.location is None:
+        return None
+    if "{}" not in options.location or options.served is None:
+        raise FileNotFoundError("--location needs a {} for the name of a repository, and --served")
+    return Server(options.location, options.served.resolve(strict=True))
 
 
 def programs(options: argparse.Namespace) -> tuple[Program, Program]:

@@ -42,15 +42,33 @@ class Program:
 
 
 @dataclass(frozen=True)
+class Server:
+    """A server of some protocol on this machine, that keeps its files in a folder."""
+
+    location: str
+    folder: Path
+
+    def location_of(self, name: str) -> str:
+        return self.location.replace("{}", name)
+
+
+@dataclass(frozen=True)
 class Bench:
     """A program with a repository, a cache, and a place to restore to of its own."""
 
     program: Program
     folder: Path
+    server: Server | None = None
 
     @property
     def repository(self) -> Path:
-        return self.folder / "repository"
+        """Where the files of the repository are."""
+        return self.server.folder / self.folder.name if self.server else self.folder / "repository"
+
+    @property
+    def location(self) -> str:
+        """What the program is told."""
+        return self.server.location_of(self.folder.name) if self.server else str(self.repository)
 
     @property
     def target(self) -> Path:
@@ -76,10 +94,11 @@ class Bench:
 
     def clear(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.repository, ignore_errors=True)
 
     def run(self, arguments: list[str]) -> Usage:
         environment = _clean_environment() | {
-            "RESTIC_REPOSITORY": str(self.repository),
+            "RESTIC_REPOSITORY": self.location,
             "RESTIC_PASSWORD": PASSWORD,
             "RESTIC_CACHE_DIR": str(self.folder / "cache"),
             "TMPDIR": str(self.folder / "tmp"),

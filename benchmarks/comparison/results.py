@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from comparison.measure import Usage
-from comparison.programs import Program
+from comparison.programs import Program, Server
 from comparison.rounds import Sample
 
 
@@ -25,9 +25,11 @@ class Setting:
     scale: float
 
     @staticmethod
-    def here(programs: tuple[Program, Program], work: Path, rounds: int, scale: float) -> "Setting":
+    def here(programs: tuple[Program, Program], work: Path, rounds: int, scale: float,
+             server: Server | None = None) -> "Setting":
         versions = [program.version() for program in programs]
-        return Setting(date.today().isoformat(), _machine(), _storage(work), versions, rounds, scale)
+        storage = f"{server.location} on {_storage(server.folder)}" if server else _storage(work)
+        return Setting(date.today().isoformat(), _machine(), storage, versions, rounds, scale)
 
     def __str__(self) -> str:
         return (f"{self.date}; {self.machine}; {self.storage}; {'; '.join(self.versions)}; "

@@ -11,7 +11,7 @@ from comparison import files
 from comparison.corpora import Corpus
 from comparison.measure import Usage
 from comparison.operations import Operation
-from comparison.programs import Bench, Program
+from comparison.programs import Bench, Program, Server
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,12 @@ class Comparison:
     measured: list[str]
     rounds: int
     work: Path
+    server: Server | None = None
 
     def run(self, corpus: Corpus) -> Iterator[Sample]:
         tell(f"{corpus.name}: making the files")
         corpus.make()
-        ours, theirs = (Bench(program, self.work / program.name) for program in self.programs)
+        ours, theirs = (Bench(program, self.work / program.name, self.server) for program in self.programs)
         for number in range(self.rounds):
             theirs.start_anew()
             ours.start_like(theirs)

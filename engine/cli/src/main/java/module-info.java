@@ -2,6 +2,8 @@
 module dev.coffer.cli {
     requires dev.coffer.engine;
     requires dev.coffer.mount;
+    requires dev.coffer.server;
+    requires dev.coffer.backend.http;
     requires info.picocli;
     requires static org.jspecify;
 

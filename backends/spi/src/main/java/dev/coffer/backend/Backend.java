@@ -3,6 +3,7 @@ package dev.coffer.backend;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A store for the files of one repository.
@@ -69,6 +70,16 @@ public interface Backend extends Closeable {
      * what its name says. Only caches have something to do here.
      */
     default void evict(Handle handle) {}
+
+    /**
+     * Returns once these files can be loaded at once. Only stores that move files to an archive have something to do here: they
+     * ask for all of them to be brought back, then wait, which may take hours. What was asked for comes back even if nobody waits
+     * for it any more.
+     *
+     * @param waiting told now and then how many files are not ready, the first time before the wait begins; not called if there is
+     *     nothing to wait for
+     */
+    default void warmUp(Iterable<Handle> handles, IntConsumer waiting) throws IOException {}
 
     /** Frees connections. Idempotent. */
     @Override

@@ -1,6 +1,8 @@
 package dev.coffer.backend;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,23 @@ public abstract sealed class BackendException extends IOException {
 
     /** Anything that may pass: a lost connection, a time-out, an overloaded or faulty store. */
     public static final class Transient extends BackendException {
+
+        private final @Nullable Duration retryAfter;
+
         public Transient(String message, @Nullable Throwable cause) {
             super(message, cause);
+            this.retryAfter = null;
+        }
+
+        /** The store has said how long it wants to be left alone. */
+        public Transient(String message, @Nullable Throwable cause, Duration retryAfter) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long from the failure on the store wants to be left alone, if it has said so. */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
         }
     }
 }

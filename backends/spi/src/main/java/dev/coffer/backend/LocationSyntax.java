@@ -31,7 +31,7 @@ final class LocationSyntax {
     }
 
     static String display(String location) {
-        String masked = PASSWORD.matcher(location).replaceFirst("$1:***@");
-        return masked.equals(location) ? PASSWORD_WITH_SLASH.matcher(location).replaceFirst("$1:***@") : masked;
+        String masked = PASSWORD.matcher(location).replaceAll("$1:***@");
+        return masked.equals(location) ? PASSWORD_WITH_SLASH.matcher(location).replaceAll("$1:***@") : masked;
     }
 }

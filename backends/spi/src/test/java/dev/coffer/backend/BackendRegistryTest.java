@@ -79,7 +79,8 @@ class BackendRegistryTest {
         "rest:https://user:secret@host:8000/path/, rest:https://user:***@host:8000/path/",
         "rest:https://user:se@cret@host/, rest:https://user:***@host/",
         "rest:https://user:secret/more@host/, rest:https://user:***@host/",
-        "rest:https://:secret@host/, rest:https://:***@host/"
+        "rest:https://:secret@host/, rest:https://:***@host/",
+        "'hotcold:rest:http://a:one@host/,rest:http://b:two@host/', 'hotcold:rest:http://a:***@host/,rest:http://b:***@host/'"
     })
     void a_password_in_a_url_is_masked(String location, String expected) {
         assertThat(BackendRegistry.display(location)).isEqualTo(expected);

@@ -38,6 +38,7 @@ final class Commands {
             "stats",
             "dump",
             "mount",
+            "serve",
             "check",
             "tag",
             "forget",
@@ -114,6 +115,7 @@ final class Commands {
             case "stats" -> new StatsCommand(session);
             case "dump" -> new DumpCommand(session);
             case "mount" -> new MountCommand(session);
+            case "serve" -> new CommandLine(new ServeCommand()).addSubcommand(new ServeRestCommand(session));
             case "check" -> new CheckCommand(session);
             case "forget" -> new ForgetCommand(session);
             case "prune" -> new PruneCommand(session);

@@ -78,6 +78,10 @@ final class ConnectionOptions {
         extended.addAll(List.of(assignments.split(",")));
     }
 
+    boolean insecureTls() {
+        return insecureTls;
+    }
+
     RateLimits limits() {
         return new RateLimits(limit(uploadLimit), limit(downloadLimit));
     }

@@ -1,5 +1,6 @@
 package dev.coffer.cli;
 
+import dev.coffer.backend.ShellWords;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.repository.Password;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +71,7 @@ final class PasswordReader {
     }
 
     private static byte[] run(String command) throws IOException {
-        List<String> words = ShellWords.split(command);
+        List<String> words = words(command);
         Process process = new ProcessBuilder(words)
                 .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -86,6 +87,14 @@ final class PasswordReader {
             return answer;
         } finally {
             process.destroy();
+        }
+    }
+
+    private static List<String> words(String command) throws BadRequest {
+        try {
+            return ShellWords.split(command);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.coffer.cli;
 
 import dev.coffer.backend.Backend;
+import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.BackendRegistry;
 import dev.coffer.backend.wrap.CacheDirectory;
 import dev.coffer.backend.wrap.CachingBackend;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens stores, with everything around them that the options ask for. */
 final class Stores {
@@ -21,6 +23,7 @@ final class Stores {
     private final GlobalOptions options;
     private final Output output;
     private final BackendRegistry registry = BackendRegistry.installed();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     Stores(Environment environment, GlobalOptions options, Output output) {
         this.environment = environment;
@@ -30,12 +33,21 @@ final class Stores {
 
     /** The place of an existing repository, within the limits of speed and connections. */
     Backend open(String location) throws IOException {
-        return limited(registry.open(location, options.connection.forStore(environment)));
+        return limited(registry.open(location, connection()));
     }
 
     /** The place of a new one. */
     Backend create(String location) throws IOException {
-        return limited(registry.create(location, options.connection.forStore(environment)));
+        return limited(registry.create(location, connection()));
+    }
+
+    private BackendOptions connection() throws IOException {
+        if (options.connection.insecureTls() && !warned.getAndSet(true)) {
+            output.message(
+                    "Warning: with --insecure-tls nobody checks who the server is. Whoever is between you and it can"
+                            + " take your credentials, and remove what is stored.");
+        }
+        return options.connection.forStore(environment);
     }
 
     private Backend limited(Backend store) {

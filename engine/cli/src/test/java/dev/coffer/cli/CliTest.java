@@ -73,6 +73,13 @@ class CliTest {
     }
 
     @Test
+    void whoever_does_without_checks_of_servers_is_warned_once() {
+        Result result = user.with("RESTIC_PASSWORD", "secret").run("init", "-r", repository, "--insecure-tls");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).containsOnlyOnce("Warning: with --insecure-tls nobody checks who the server is");
+    }
+
+    @Test
     void flags_can_be_set_to_false_as_in_go() {
         assertThat(user.run("version", "--json", "--json=false").out()).startsWith("coffer ");
     }

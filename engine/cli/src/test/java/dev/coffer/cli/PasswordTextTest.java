@@ -3,9 +3,7 @@ package dev.coffer.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -34,16 +32,5 @@ class PasswordTextTest {
     void bytes_that_are_no_utf_8_stay() {
         assertThat(PasswordText.decodeTrimmed("p\u00e4ss\n".getBytes(ISO_8859_1)))
                 .isEqualTo("p\u00e4ss".getBytes(ISO_8859_1));
-    }
-
-    @Test
-    void words_are_split_as_a_shell_does() throws BadRequest {
-        assertThat(ShellWords.split("pass show 'my backup' \"a \\\"b\\\"\" c\\ d ''"))
-                .containsExactly("pass", "show", "my backup", "a \"b\"", "c d", "");
-    }
-
-    @Test
-    void an_open_quote_is_refused() {
-        assertThatThrownBy(() -> ShellWords.split("echo 'a")).isInstanceOf(BadRequest.class);
     }
 }

@@ -1,12 +1,12 @@
 package dev.coffer.backend.local;
 
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.FileReasons;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +35,7 @@ final class LocalFailures {
      * @param attempt what was tried, to follow "cannot"
      */
     static IOException explain(String attempt, IOException failure) {
-        String message = "cannot " + attempt + ": " + reason(failure);
+        String message = "cannot " + attempt + ": " + FileReasons.of(failure);
         return switch (failure) {
             case BackendException known -> known;
             case InterruptedIOException interrupted -> interrupted;
@@ -85,21 +85,6 @@ final class LocalFailures {
             return new BackendException.Rejected(message, failure);
         }
         return new BackendException.Transient(message, failure);
-    }
-
-    /** Without the path, which the attempt names already. */
-    private static String reason(IOException failure) {
-        String reason = failure instanceof FileSystemException specific ? specific.getReason() : failure.getMessage();
-        if (reason != null) {
-            return reason;
-        }
-        return switch (failure) {
-            case NoSuchFileException _ -> "it does not exist";
-            case AccessDeniedException _ -> "permission denied";
-            case NotDirectoryException _ -> "it is not a folder";
-            case FileAlreadyExistsException _ -> "something of that name is in the way";
-            default -> failure.getClass().getSimpleName();
-        };
     }
 
     private static boolean isFull(Path root) {

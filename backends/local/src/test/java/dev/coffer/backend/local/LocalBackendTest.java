@@ -13,6 +13,7 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
+import dev.coffer.backend.contract.MemoryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -54,19 +54,8 @@ public final class CachingBackend extends ForwardingBackend {
         if (!isCached(handle)) {
             super.load(handle, position, buffer, offset, length);
         } else if (!cache.load(handle, position, buffer, offset, length)) {
-            copyRange(handle, fetch(handle), position, buffer, offset, length);
+            Ranges.copy(handle, fetch(handle), position, buffer, offset, length);
         }
-    }
-
-    private static void copyRange(Handle handle, byte[] file, long position, byte[] buffer, int offset, int length)
-            throws IOException {
-        if (position > file.length - length) {
-            throw new BackendException.Truncated(
-                    "cannot read " + length + " bytes at " + position + " of " + handle + ": it has only "
-                            + file.length,
-                    null);
-        }
-        System.arraycopy(file, Math.toIntExact(position), buffer, offset, length);
     }
 
     /** The array may be shared with other threads and must not be changed or handed out. */

@@ -8,6 +8,7 @@ import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Passes everything on to another store; decorators override what they change. Whatever the other one promises about threads
@@ -65,6 +66,11 @@ public abstract class ForwardingBackend implements Backend {
     @Override
     public void evict(Handle handle) {
         delegate.evict(handle);
+    }
+
+    @Override
+    public void warmUp(Iterable<Handle> handles, IntConsumer waiting) throws IOException {
+        delegate.warmUp(handles, waiting);
     }
 
     @Override

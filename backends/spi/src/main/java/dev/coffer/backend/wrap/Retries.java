@@ -32,7 +32,7 @@ final class Retries {
             try {
                 return attempt.run(failures);
             } catch (BackendException e) {
-                Duration pause = policy.pause(failures + 1, random);
+                Duration pause = policy.pause(failures + 1, e, random);
                 if (!e.retryable() || (failures > 0 && isLate(start, pause))) {
                     throw e;
                 }

@@ -1,5 +1,6 @@
 package dev.coffer.backend.wrap;
 
+import dev.coffer.backend.BackendException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -21,8 +22,27 @@ public record RetryPolicy(Duration first, Duration longest, Duration total, Dura
                 Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(1));
     }
 
-    /** The pause after the n-th failure in a row (the first is 1). */
-    Duration pause(int failures, RandomGenerator random) {
+    /**
+     * The pause after the n-th failure in a row (the first is 1). A store that asks for a longer one gets it, up to a third
+     * of all our patience.
+     */
+    Duration pause(int failures, BackendException failure, RandomGenerator random) {
+        Duration own = pause(failures, random);
+        Duration asked = failure instanceof BackendException.Transient passing
+                ? passing.retryAfter().orElse(Duration.ZERO)
+                : Duration.ZERO;
+        return longer(own, shorter(asked, total.dividedBy(3)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Duration pause(int failures, RandomGenerator random) {
         Duration plain = first;
         for (int i = 1; i < failures && plain.compareTo(longest) < 0; i++) {
             plain = plain.multipliedBy(2);

@@ -67,6 +67,29 @@ class RetryingBackendTest {
         assertThat(sleeps).doesNotHaveDuplicates();
     }
 
+    private Duration firstPauseIfAskedFor(Duration wanted) throws IOException {
+        IOException busy = new BackendException.Transient("busy", null, wanted);
+        memory.overwrite(PACK, BYTES);
+        faulty.onCall(Operation.LOAD, 1, new Fault.Refuse(busy));
+        assertThat(retrying.load(PACK)).isEqualTo(BYTES);
+        return ticker.sleeps().getFirst();
+    }
+
+    @Test
+    void a_store_that_says_how_long_to_wait_is_left_alone_for_so_long() throws IOException {
+        assertThat(firstPauseIfAskedFor(Duration.ofSeconds(42))).isEqualTo(Duration.ofSeconds(42));
+    }
+
+    @Test
+    void a_store_that_wants_to_be_asked_soon_is_not_asked_sooner_than_others() throws IOException {
+        assertThat(firstPauseIfAskedFor(Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void a_store_that_wants_to_be_left_alone_for_days_is_asked_after_five_minutes() throws IOException {
+        assertThat(firstPauseIfAskedFor(Duration.ofDays(3))).isEqualTo(Duration.ofMinutes(5));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SAVE", "LOAD", "STAT", "LIST", "REMOVE"})
     void patience_ends_after_a_quarter_of_an_hour(Operation operation) {

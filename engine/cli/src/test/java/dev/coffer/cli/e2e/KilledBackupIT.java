@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledBackupIT {
 
-    private static final int KILLS = Assassin.wantedKills(50);
+    private static final int KILLS = Assassin.wantedKills(20);
     private static final int MOST_NEW_FILES = 50;
 
     @TempDir

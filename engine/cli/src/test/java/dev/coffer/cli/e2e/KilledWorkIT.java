@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class KilledWorkIT {
 
-    private static final int KILLS = Assassin.wantedKills(3);
+    private static final int KILLS = Assassin.wantedKills(2);
 
     @TempDir
     Path directory;
@@ -27,9 +26,7 @@ class KilledWorkIT {
 
     private Program restic;
 
-    @BeforeEach
-    void backUp() {
-        at = new Workplace(directory);
+    private void backUp() {
         source = at.path("source");
         at.bash
                 .run(
@@ -57,6 +54,21 @@ class KilledWorkIT {
     @ParameterizedTest
     @EnumSource
     void the_repository_survives_many_kills_in_a_row(Work work) throws Exception {
+        at = new Workplace(directory);
+        kill(work);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_it_does_on_a_server(Work work) throws Exception {
+        try (Store server = Store.Kind.REST.start(directory)) {
+            at = new Workplace(directory, name -> server.ours() + name);
+            kill(work);
+        }
+    }
+
+    private void kill(Work work) throws Exception {
+        backUp();
         if (work == Work.COPY) {
             workElsewhere();
         }
@@ -72,13 +84,9 @@ class KilledWorkIT {
     }
 
     private void workElsewhere() {
-        coffer = at.coffer.on(at.path("target")).with("RESTIC_FROM_PASSWORD", "secret");
-        restic = at.restic.on(at.path("target"));
-        coffer.run(
-                        "init",
-                        "--copy-chunker-params",
-                        "--from-repo",
-                        at.repository().toString())
+        coffer = at.coffer.on(at.location("target")).with("RESTIC_FROM_PASSWORD", "secret");
+        restic = at.restic.on(at.location("target"));
+        coffer.run("init", "--copy-chunker-params", "--from-repo", at.location("repository"))
                 .ok();
     }
 

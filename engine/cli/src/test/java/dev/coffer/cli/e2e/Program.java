@@ -41,7 +41,20 @@ record Program(List<String> command, Map<String, String> environment, Path direc
     }
 
     Program on(Path repository) {
-        return with("RESTIC_REPOSITORY", repository.toString()).with("RESTIC_PASSWORD", "secret");
+        return on(repository.toString());
+    }
+
+    Program on(String location) {
+        return on(location, List.of());
+    }
+
+    /** @param options further ones of every call */
+    Program on(String location, List<String> options) {
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(options);
+        return new Program(longer, environment, directory)
+                .with("RESTIC_REPOSITORY", location)
+                .with("RESTIC_PASSWORD", "secret");
     }
 
     Program with(String variable, String value) {

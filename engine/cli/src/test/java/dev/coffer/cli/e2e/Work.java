@@ -73,7 +73,7 @@ enum Work {
     COPY {
         @Override
         List<String> prepare(Workplace at) {
-            return List.of("copy", "--from-repo", at.repository().toString());
+            return List.of("copy", "--from-repo", at.location("repository"));
         }
     };
 

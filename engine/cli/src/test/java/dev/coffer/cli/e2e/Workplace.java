@@ -2,6 +2,7 @@ package dev.coffer.cli.e2e;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,20 +12,31 @@ final class Workplace {
     private static final Pattern TREE = Pattern.compile("\"tree\": ?\"([0-9a-f]{64})\"");
 
     private final Path directory;
+    private final UnaryOperator<String> locations;
     final Program coffer;
     final Program restic;
     final Program bash;
 
     Workplace(Path directory) {
+        this(directory, name -> directory.resolve(name).toString());
+    }
+
+    /** @param locations by the names of repositories, which are folders here, whatever way programs take to them */
+    Workplace(Path directory, UnaryOperator<String> locations) {
         this.directory = directory;
-        Path repository = directory.resolve("repository");
-        coffer = Program.coffer(directory).at(directory).on(repository);
-        restic = Program.restic(directory).at(directory).on(repository);
+        this.locations = locations;
+        coffer = Program.coffer(directory).at(directory).on(location("repository"));
+        restic = Program.restic(directory).at(directory).on(location("repository"));
         bash = Program.of(directory, "bash");
     }
 
     Path path(String name) {
         return directory.resolve(name);
+    }
+
+    /** Where programs find a repository. */
+    String location(String name) {
+        return locations.apply(name);
     }
 
     Path repository() {

@@ -47,6 +47,7 @@ final class PackDataCheck {
 
     void run(Collection<ObjectId> chosen, Map<ObjectId, Long> sizes) throws IOException {
         Set<ObjectId> wanted = new HashSet<>(chosen);
+        repository.warmUp(wanted, progress);
         try (TaskGroup group = new TaskGroup("pack check", backend.properties().connections())) {
             for (IndexedPack indexed : repository.index().packsWithBlobs()) {
                 if (wanted.contains(indexed.pack())) {

@@ -90,6 +90,7 @@ final class CopyQueue {
         Map<ObjectId, List<PackedBlob>> taken = packs;
         packs = new HashMap<>();
         queued = new BlobSet();
+        source.warmUp(taken.keySet(), progress);
         AtomicInteger done = new AtomicInteger();
         try (TaskGroup tasks = new TaskGroup("copy", parallelism)) {
             for (Entry<ObjectId, List<PackedBlob>> pack : taken.entrySet()) {

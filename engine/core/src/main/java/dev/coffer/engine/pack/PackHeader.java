@@ -23,7 +23,7 @@ public final class PackHeader {
     static final int PLAIN_ENTRY = 1 + 4 + ObjectId.BYTES;
     static final int COMPRESSED_ENTRY = PLAIN_ENTRY + 4;
 
-    /** A pack whose header has this many entries is closed, so that no reader refuses it. */
+    /** A header with more entries is refused by readers. */
     public static final int MAX_ENTRIES = (MAX_SEALED - Crypto.OVERHEAD - LENGTH_FIELD) / COMPRESSED_ENTRY;
 
     private PackHeader() {}

@@ -19,6 +19,12 @@ import java.util.List;
  */
 public final class PackWriter {
 
+    /**
+     * A pack is full with so many blobs, however small they are. Readers would accept several times as many, but whoever works on
+     * a pack has the places of all its blobs in memory, and some do that with a dozen packs at a time.
+     */
+    static final int MAX_BLOBS = 50_000;
+
     private final Segments content;
     private final List<PackedBlob> blobs = new ArrayList<>();
     private final MessageDigest digest = ObjectId.newDigest();
@@ -62,14 +68,14 @@ public final class PackWriter {
         return blobs.isEmpty();
     }
 
-    /** Whether the blobs of both packs fit under one header. */
+    /** Whether one pack may hold the blobs of both. */
     public boolean hasRoomFor(PackWriter other) {
-        return blobs.size() + other.blobs.size() <= PackHeader.MAX_ENTRIES;
+        return blobs.size() + other.blobs.size() <= MAX_BLOBS;
     }
 
-    /** Whether the header has no room for another blob. */
-    public boolean headerFull() {
-        return blobs.size() >= PackHeader.MAX_ENTRIES;
+    /** Whether there is no room for another blob, whatever its size. */
+    public boolean isFull() {
+        return blobs.size() >= MAX_BLOBS;
     }
 
     /**

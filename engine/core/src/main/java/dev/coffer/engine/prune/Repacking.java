@@ -25,6 +25,7 @@ final class Repacking {
         if (total == 0) {
             return;
         }
+        repository.warmUp(plan.packsTo(PackAction.REPACK), progress);
         progress.on(new ProgressEvent.Notice("repack"));
         AtomicLong done = new AtomicLong();
         AtomicLong blobs = new AtomicLong();

@@ -45,7 +45,7 @@ final class PackManager {
 
         synchronized void add(SealedBlob blob) throws IOException {
             pack.add(blob);
-            if (pack.size() >= packSize || pack.headerFull()) {
+            if (pack.size() >= packSize || pack.isFull()) {
                 upload(take());
             }
         }

@@ -19,6 +19,7 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -230,6 +231,11 @@ public final class Repository implements AutoCloseable {
 
     public PackHeaders packHeaders() {
         return new PackHeaders(backend, crypto);
+    }
+
+    /** Returns once these packs can be read: a store may have to bring them back from an archive, see {@link Backend#warmUp}. */
+    public void warmUp(Collection<ObjectId> packs, ProgressListener progress) throws IOException {
+        new WarmUp(packs, progress).run(backend);
     }
 
     /** All packs that are stored, in no particular order, with the sizes of their files. */

@@ -32,6 +32,7 @@ final class ContentRestorer {
     }
 
     void restore(RestorePlan plan) throws IOException {
+        run.repository().warmUp(plan.packs(), run.progress().listener());
         try (FileWriter writer = new FileWriter(run);
                 TaskGroup tasks = new TaskGroup("restore", parallelism())) {
             List<PlannedFile> empty = plan.withoutPieces();

@@ -52,6 +52,11 @@ final class RestorePlan {
         return withoutPieces;
     }
 
+    /** All packs of which something is needed. */
+    List<ObjectId> packs() {
+        return packs;
+    }
+
     int packCount() {
         return packs.size();
     }

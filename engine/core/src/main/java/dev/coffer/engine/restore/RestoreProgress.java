@@ -33,6 +33,11 @@ final class RestoreProgress {
         this.listener = listener;
     }
 
+    /** For those who have more to tell than what becomes of entries. */
+    ProgressListener listener() {
+        return listener;
+    }
+
     /** One more entry is to be restored. */
     synchronized void expect(long bytes) {
         totalFiles++;

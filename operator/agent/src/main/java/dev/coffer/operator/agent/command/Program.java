@@ -3,9 +3,7 @@ package dev.coffer.operator.agent.command;
 import dev.coffer.engine.errors.FailureText;
 import dev.coffer.operator.agent.ProgramVersion;
 import dev.coffer.operator.agent.session.Workplace;
-import dev.coffer.operator.api.program.ProgramCommand;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program {@code coffer-operator}: the commands of the agent, and those that other modules add. */
+/** The program {@code coffer-operator} in the pods of others: the commands of the agent. */
 public final class Program {
 
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
@@ -55,14 +53,13 @@ public final class Program {
 
     /** Runs a command and returns the exit code of the process. */
     public int run(List<String> arguments) {
-        CommandLine program = new CommandLine(new Root())
+        return new CommandLine(new Root())
                 .addSubcommand(new RunBackupCommand(places))
                 .addSubcommand(new BackupPvcCommand(places))
                 .addSubcommand(new RestoreCommand(places))
                 .addSubcommand(new RestorePvcCommand(places))
-                .addSubcommand(new UpdateStatusCommand(places));
-        ServiceLoader.load(ProgramCommand.class).forEach(program::addSubcommand);
-        return program.setExpandAtFiles(false)
+                .addSubcommand(new UpdateStatusCommand(places))
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
                 .execute(arguments.toArray(String[]::new));
     }

@@ -7,6 +7,8 @@ import dev.coffer.operator.agent.status.BackupReport;
 import dev.coffer.operator.agent.status.RepositoryReport;
 import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.HostBackupStats;
+import dev.coffer.operator.api.backup.PostBackupAction;
+import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.repository.Repository;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ final class AfterBackup {
             new PostActions(place.access(storage, cache), place.locking(), report, new RepositoryReport(place.client()))
                     .run(session, order.invoker().retentionPolicy(), repository);
         } catch (BadRequest e) {
-            LOG.error("Nothing was done after the last backup: {}", e.getMessage());
+            for (PostBackupAction action : PostBackupAction.outstanding(session.getStatus())) {
+                report.condition(action.condition(), ConditionStatus.FALSE, e.getMessage());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.backup.BackupSessionStatus;
+import dev.coffer.operator.api.backup.PostBackupAction;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
 
@@ -9,7 +10,7 @@ final class PostActions {
 
     private PostActions() {}
 
-    /** Whether they are to be done and have not been, which the condition of the last of them tells. */
+    /** Whether they are to be done and somebody can still do them. */
     static boolean arePending(BackupSessionStatus status) {
         boolean reported =
                 !status.targets().isEmpty() && status.targets().stream().allMatch(Verdicts::isReported);
@@ -18,8 +19,6 @@ final class PostActions {
         return reported
                 && !disrupted
                 && !Conditions.isTrue(status.conditions(), ConditionType.DEADLINE_EXCEEDED)
-                && !status.targets().getLast().postBackupActions().isEmpty()
-                && Conditions.find(status.conditions(), ConditionType.REPOSITORY_METRICS_PUSHED)
-                        .isEmpty();
+                && !PostBackupAction.outstanding(status).isEmpty();
     }
 }

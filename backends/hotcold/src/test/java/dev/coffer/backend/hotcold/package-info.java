@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.hotcold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.coffer.backend.http;
+
+import dev.coffer.backend.BackendException;
+import dev.coffer.backend.BackendOptions;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Whom TLS trusts, and who we are. The options are {@code http.cacert} (PEM files, separated by commas, trusted instead of
+ * the system's certificates), {@code http.tls-client-cert} (a PEM file with certificate and private key) and
+ * {@code http.insecure-tls}. Without {@code http.cacert}, the certificates in the variable {@code CA_CERT_DATA} count.
+ */
+public final class TlsSettings {
+
+    private final X509ExtendedTrustManager trust;
+    private final KeyManager[] keys;
+    private final boolean insecure;
+    private final SSLContext context;
+
+    private TlsSettings(X509ExtendedTrustManager trust, KeyManager[] keys, boolean insecure)
+            throws GeneralSecurityException {
+        this.trust = trust;
+        this.keys = keys;
+        this.insecure = insecure;
+        this.context = SSLContext.getInstance("TLS");
+        context.init(keys, trustManagers(), null);
+    }
+
+    static TlsSettings of(BackendOptions options) throws BackendException.Rejected {
+        boolean insecure =
+                options.option("http.insecure-tls").map(Boolean::parseBoolean).orElse(false);
+        Optional<String> client = options.option("http.tls-client-cert");
+        try {
+            return new TlsSettings(
+                    insecure ? new TrustAnybody() : Trust.of(options),
+                    client.isEmpty() ? new KeyManager[0] : ClientCertificate.load(client.get()),
+                    insecure);
+        } catch (GeneralSecurityException e) {
+            throw new BackendException.Rejected("cannot set up TLS: " + e.getMessage(), e);
+        }
+    }
+
+    public SSLContext context() {
+        return context;
+    }
+
+    /** The one trust manager, as most libraries want it. */
+    public TrustManager[] trustManagers() {
+        return new TrustManager[] {trust};
+    }
+
+    /** Empty if there is no client certificate. */
+    public KeyManager[] keyManagers() {
+        return keys.clone();
+    }
+
+    /** Whether anybody is trusted. Host names are not to be checked then either. */
+    public boolean insecure() {
+        return insecure;
+    }
+}

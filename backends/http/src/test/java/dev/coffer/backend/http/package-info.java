@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.rclone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.rest;
+
+import org.jspecify.annotations.NullMarked;

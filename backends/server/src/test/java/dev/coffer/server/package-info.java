@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.server;
+
+import org.jspecify.annotations.NullMarked;

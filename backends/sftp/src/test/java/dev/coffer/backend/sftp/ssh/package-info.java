@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.sftp.ssh;
+
+import org.jspecify.annotations.NullMarked;

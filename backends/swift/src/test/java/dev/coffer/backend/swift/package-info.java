@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.backend.swift;
+
+import org.jspecify.annotations.NullMarked;
