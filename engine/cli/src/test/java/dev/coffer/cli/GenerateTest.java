@@ -89,7 +89,7 @@ class GenerateTest {
         generated("--man", folder.toString());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(Commands.NAMES.size() + 8)
+                    .hasSize(Commands.NAMES.size() + 9)
                     .contains("coffer.1", "coffer-backup.1", "coffer-key.1", "coffer-key-add.1");
         }
     }
