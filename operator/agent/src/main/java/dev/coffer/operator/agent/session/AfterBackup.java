@@ -1,5 +1,6 @@
 package dev.coffer.operator.agent.session;
 
+import dev.coffer.engine.errors.FailureText;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.operator.agent.access.Storage;
 import dev.coffer.operator.agent.maintenance.PostActions;
@@ -54,7 +55,7 @@ final class AfterBackup {
                     .run(session, order.invoker().retentionPolicy(), repository);
         } catch (BadRequest e) {
             for (PostBackupAction action : PostBackupAction.outstanding(session.getStatus())) {
-                report.condition(action.condition(), ConditionStatus.FALSE, e.getMessage());
+                report.condition(action.condition(), ConditionStatus.FALSE, FailureText.of(e));
             }
         }
     }
