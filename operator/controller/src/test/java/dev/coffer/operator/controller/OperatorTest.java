@@ -12,6 +12,7 @@ import dev.coffer.operator.api.backup.BackupSessionStatus;
 import dev.coffer.operator.api.backup.BackupTargetStatus;
 import dev.coffer.operator.api.backup.HostBackupPhase;
 import dev.coffer.operator.api.backup.HostBackupStats;
+import dev.coffer.operator.api.backup.PostBackupAction;
 import dev.coffer.operator.api.backup.InvokerPhase;
 import dev.coffer.operator.api.backup.InvokerRef;
 import dev.coffer.operator.api.client.StatusEditor;
@@ -41,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -209,10 +211,9 @@ class OperatorTest {
                             status.phase(),
                             null,
                             null,
-                            Conditions.with(
-                                    status.conditions(),
-                                    ConditionType.REPOSITORY_METRICS_PUSHED.is(
-                                            ConditionStatus.TRUE, "done", Instant.EPOCH)),
+                            Stream.of(PostBackupAction.values())
+                                    .map(action -> action.condition().is(ConditionStatus.TRUE, "done", Instant.EPOCH))
+                                    .toList(),
                             List.of(reported),
                             null,
                             null);
