@@ -55,6 +55,15 @@ public final class ContractFiles {
         return content(length, () -> Content.of(bytes).open());
     }
 
+    /** Content with other bytes each time it is read, as of a file that is changed on its way. */
+    public static Content changing(int length) {
+        byte[] bytes = bytes(length);
+        return content(length, () -> {
+            bytes[0]++;
+            return Content.of(bytes.clone()).open();
+        });
+    }
+
     static Content content(long length, Supplier<InputStream> stream) {
         return new Content() {
             @Override

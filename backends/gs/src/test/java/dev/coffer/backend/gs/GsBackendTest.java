@@ -14,7 +14,6 @@ import dev.coffer.backend.contract.BackendContract;
 import dev.coffer.backend.contract.ContractFiles;
 import dev.coffer.backend.contract.ForeignFilesContract;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -135,21 +134,8 @@ class GsBackendTest extends BackendContract implements ForeignFilesContract {
 
     @Test
     void what_was_changed_on_its_way_is_sent_again_and_leaves_nothing() {
-        byte[] changing = ContractFiles.bytes(1000);
-        Content content = new Content() {
-            @Override
-            public long length() {
-                return changing.length;
-            }
-
-            @Override
-            public InputStream open() {
-                changing[0]++;
-                return Content.of(changing.clone()).open();
-            }
-        };
-
-        assertThatThrownBy(() -> backend().save(PACK, content)).isInstanceOf(BackendException.Transient.class);
+        assertThatThrownBy(() -> backend().save(PACK, ContractFiles.changing(1000)))
+                .isInstanceOf(BackendException.Transient.class);
         assertThatThrownBy(() -> backend().stat(PACK)).isInstanceOf(BackendException.Missing.class);
     }
 

@@ -1,6 +1,7 @@
 package dev.coffer.backend.s3;
 
 import static dev.coffer.backend.contract.ContractFiles.bytes;
+import static dev.coffer.backend.contract.ContractFiles.changing;
 import static dev.coffer.backend.contract.ContractFiles.file;
 import static dev.coffer.backend.contract.ContractFiles.list;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.FaultProxy;
 import dev.coffer.backend.contract.UnreliableNetworkContract;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -123,21 +123,7 @@ class S3ProxyIT extends S3Contract implements UnreliableNetworkContract {
 
     @Test
     void what_does_not_fit_its_checksum_is_sent_again() throws IOException {
-        byte[] changing = bytes(1000);
-        Content content = new Content() {
-            @Override
-            public long length() {
-                return changing.length;
-            }
-
-            @Override
-            public InputStream open() {
-                changing[0]++;
-                return Content.of(changing.clone()).open();
-            }
-        };
-
-        assertThatThrownBy(() -> backend().save(FILE, content)).isInstanceOf(BackendException.Transient.class);
+        assertThatThrownBy(() -> backend().save(FILE, changing(1000))).isInstanceOf(BackendException.Transient.class);
         assertThatThrownBy(() -> backend().stat(FILE)).isInstanceOf(BackendException.Missing.class);
     }
 
