@@ -12,9 +12,9 @@ import dev.coffer.operator.api.backup.BackupSessionStatus;
 import dev.coffer.operator.api.backup.BackupTargetStatus;
 import dev.coffer.operator.api.backup.HostBackupPhase;
 import dev.coffer.operator.api.backup.HostBackupStats;
-import dev.coffer.operator.api.backup.PostBackupAction;
 import dev.coffer.operator.api.backup.InvokerPhase;
 import dev.coffer.operator.api.backup.InvokerRef;
+import dev.coffer.operator.api.backup.PostBackupAction;
 import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
@@ -42,8 +42,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +135,11 @@ class OperatorTest {
                 .containsEntry(Annotations.BACKUP_SESSION, "photos-1")
                 .containsEntry(Annotations.BACKUP_CONTAINER, "containerd://1");
 
+        // Until then nothing has been begun that could be disrupted: another pod would get the turn.
+        await(
+                BackupSession.class,
+                "photos-1",
+                object -> !object.getStatus().targets().getFirst().progress().isEmpty());
         client.resource(pod).delete();
         BackupSession session = await(
                 BackupSession.class, "photos-1", object -> object.getStatus().sessionDuration() != null);
