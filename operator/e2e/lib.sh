@@ -1,0 +1,262 @@
+# Sourced by run: the store, the operator, and what scenarios have in common. Scenarios run in a namespace of their own, whose
+# name is $namespace; $name stands for it in names of repositories.
+
+IMAGE=${IMAGE:-coffer-operator:0.1.0}
+BUSYBOX=${BUSYBOX:-busybox:1}
+STORE=${STORE:-rest}
+export RESTIC_PASSWORD=end-to-end
+root=$(cd -P -- "$here/../.." && pwd)
+scratch=$(mktemp -d)
+
+fail() {
+    echo "$*" >&2
+    exit 1
+}
+
+# k ARGUMENTS...: kubectl in the namespace of the scenario
+k() {
+    kubectl -n "$namespace" "$@"
+}
+
+# apply: creates what standard input describes
+apply() {
+    k apply -f - >/dev/null
+}
+
+# ---- the store: where repositories are, for pods and for restic on this machine -------------------------------------------------
+
+start_store() {
+    ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
+    [ "$STORE" = rest ] || return 0
+    mkdir "$scratch/store"
+    "$root/coffer" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
+    store_pid=$!
+    for _ in $(seq 100); do
+        store_url=$(grep -o "http://[^ ]*" "$scratch/store.log" | head -n 1) || true
+        [ -z "$store_url" ] || return 0
+        kill -0 "$store_pid" 2>/dev/null || break
+        sleep 0.1
+    done
+    cat "$scratch/store.log" >&2
+    fail "The store did not start"
+}
+
+# The backend of the repository of the scenario, as JSON.
+backend() {
+    case $STORE in
+        rest) echo "{storageSecretName: secret, rest: {url: '${store_url%/}/$name'}}" ;;
+        local) echo "{storageSecretName: secret, local: {mountPath: /repository, hostPath: {path: '$scratch/$name'}}}" ;;
+    esac
+}
+
+# The same for restic on this machine.
+location() {
+    case $STORE in
+        rest) echo "rest:${store_url%/}/$name/" ;;
+        local) echo "$scratch/$name" ;;
+    esac
+}
+
+# ---- the operator ---------------------------------------------------------------------------------------------------------------
+
+install_operator() {
+    kubectl apply -f "$root/operator/deploy/crds" >/dev/null
+    sed "s|coffer-operator:0\.1\.0|$IMAGE|" "$root/operator/deploy/operator.yaml" | kubectl apply -f - >/dev/null
+    kubectl -n coffer rollout status deployment/coffer-operator --timeout=120s >/dev/null
+}
+
+clean_up() {
+    status=$?
+    if [ "$status" -ne 0 ]; then
+        describe_failure >&2 || true
+    fi
+    if [ -z "${KEEP:-}" ]; then
+        [ -z "${namespace:-}" ] || kubectl delete namespace "$namespace" --timeout=120s >/dev/null || true
+        kubectl delete -f "$root/operator/deploy/operator.yaml" --ignore-not-found --timeout=120s >/dev/null || true
+        [ -z "${store_pid:-}" ] || kill "$store_pid" || true
+        rm -rf "$scratch"
+    fi
+    exit "$status"
+}
+
+# What somebody would ask for who looks into it.
+describe_failure() {
+    [ -n "${namespace:-}" ] || return 0
+    k get backupconfigurations,backupsessions,restoresessions,repositories -o yaml | grep -v '^ *kubectl.kubernetes.io' | tail -n 200
+    k get pods,jobs,pvc
+    k get events --sort-by=.lastTimestamp | tail -n 30
+    local pod
+    for pod in $(k get pods -o name); do
+        k logs "$pod" --all-containers --tail=20 --prefix 2>/dev/null || true
+    done
+    kubectl -n coffer logs deployment/coffer-operator --tail=50
+}
+
+# begin SCENARIO: an empty namespace with a Secret and a Repository
+begin() {
+    [ -z "${namespace:-}" ] || [ -n "${KEEP:-}" ] || kubectl delete namespace "$namespace" --timeout=120s >/dev/null
+    name=$1 namespace=e2e-$1 began=$SECONDS
+    echo "== $1"
+    kubectl create namespace "$namespace" >/dev/null
+    k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" >/dev/null
+    apply <<END
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: {name: store}
+spec:
+  backend: $(backend)
+END
+}
+
+# ---- backups and restores -------------------------------------------------------------------------------------------------------
+
+# await KIND/NAME JSONPATH VALUE [SECONDS]
+await() {
+    local value='' end=$((SECONDS + ${4:-180}))
+    while [ "$SECONDS" -lt "$end" ]; do
+        value=$(k get "$1" -o jsonpath="$2" 2>/dev/null) || true
+        if [[ $value =~ ^($3)$ ]]; then return 0; fi
+        case $value in Failed | Invalid) break ;; esac
+        sleep 0.5
+    done
+    fail "$1 has $2 '$value', not $3"
+}
+
+# configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target
+configure() {
+    local version=apps/v1
+    [ "$1" != PersistentVolumeClaim ] || version=v1
+    apply <<END
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupConfiguration
+metadata: {name: backup}
+spec:
+  schedule: "${schedule:-0 0 1 1 *}"
+  repository: {name: store}
+  target:
+    ref: {apiVersion: $version, kind: $1, name: $2}
+${3:-}
+  retentionPolicy: {name: keep-last-5, keepLast: 5, prune: true}
+END
+    await backupconfiguration/backup '{.status.phase}' Ready
+}
+
+# back_up SESSION: by hand
+back_up() {
+    apply <<END
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupSession
+metadata: {name: $1}
+spec:
+  invoker: {apiGroup: stash.appscode.com, kind: BackupConfiguration, name: backup}
+END
+    await "backupsession/$1" '{.status.phase}' Succeeded
+}
+
+# restore SESSION TARGET: TARGET is the target of the RestoreSession, as YAML
+restore() {
+    apply <<END
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreSession
+metadata: {name: $1}
+spec:
+  repository: {name: store}
+  target: $2
+END
+    await "restoresession/$1" '{.status.phase}' Succeeded
+}
+
+# What restic says of the repository: sound, and so many snapshots of these hosts.
+# expect_snapshots HOST:COUNT...
+expect_snapshots() {
+    local wanted found
+    restic -r "$(location)" --no-cache check --read-data >"$scratch/check" 2>&1 || { cat "$scratch/check" >&2; return 1; }
+    wanted=$(printf '%s\n' "$@" | sort)
+    found=$(restic -r "$(location)" --no-cache snapshots --json | grep -o '"hostname":"[^"]*"' | cut -d'"' -f4 | sort | uniq -c |
+        awk '{print $2 ":" $1}')
+    [ "$wanted" = "$found" ] || fail "restic lists snapshots of $found, not $wanted"
+}
+
+# ---- data -----------------------------------------------------------------------------------------------------------------------
+
+# Writes data of every kind into a folder of a pod. write_data POD FOLDER
+write_data() {
+    k exec "$1" -c app -- sh -ec "cd '$2'
+        mkdir -p folder/below 'name with spaces' empty
+        echo \"\$(hostname) $RANDOM\" >folder/text
+        : >folder/nothing
+        head -c 3000000 /dev/urandom >folder/below/random
+        dd if=/dev/zero of=sparse bs=1 count=1 seek=5000000 2>/dev/null
+        echo Grüße >'name with spaces/größer.txt'
+        ln -s folder/text link
+        ln -s /does/not/exist dangling
+        ln folder/text 'folder/second name'
+        mkfifo fifo
+        echo secret >private; chmod 600 private
+        echo owned >owned; chown 1234:4321 owned
+        echo program >program; chmod 4755 program
+        chmod 1777 empty
+        touch -d '2001-02-03 04:05:06' private folder/below"
+}
+
+# What is in a folder of a pod: names, kinds, modes, owners, links, times, contents. fingerprint POD FOLDER
+fingerprint() {
+    k exec "$1" -c app -- sh -ec "cd '$2'
+        find . ! -name lost+found | sort | while read -r file; do stat -c '%N %F %a %u %g %h %s %Y' \"\$file\"; done |
+            sed 's/^\\(.* directory .*\\) [0-9]* [0-9]* \\([0-9]*\\)\$/\\1 \\2/'
+        find . -type f | sort | xargs -d '\\n' sha256sum"
+}
+
+# expect_same WHAT FILE FILE: fails if two fingerprints differ
+expect_same() {
+    [ -s "$2" ] || fail "$1: there is nothing to compare with"
+    diff "$2" "$3" >&2 || fail "$1: what was restored differs"
+}
+
+# A pod "app" that holds a claim at /data. hold CLAIM POD
+hold() {
+    apply <<END
+apiVersion: v1
+kind: Pod
+metadata: {name: $2}
+spec:
+  terminationGracePeriodSeconds: 0
+  containers:
+    - name: app
+      image: $BUSYBOX
+      command: [sleep, "86400"]
+      volumeMounts: [{name: data, mountPath: /data}]
+  volumes: [{name: data, persistentVolumeClaim: {claimName: $1}}]
+END
+    k wait --for=condition=Ready "pod/$2" --timeout=120s >/dev/null
+}
+
+# claim NAME
+claim() {
+    apply <<END
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: $1}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+END
+}
+
+# The template of pods of a workload with a volume at /data. pod_template VOLUME, as YAML in one line
+pod_template() {
+    echo "{metadata: {labels: {app: web}}, spec: {terminationGracePeriodSeconds: 0, containers: [{name: app, image: '$BUSYBOX',
+      command: [sleep, '86400'], volumeMounts: [{name: data, mountPath: /data}]}]${1:+, volumes: [$1]}}}"
+}
+
+# The names of the pods of a workload that are there to stay.
+pods() {
+    k get pods -l app=web -o go-template='{{range .items}}{{if not .metadata.deletionTimestamp}}{{.metadata.name}}{{"\n"}}{{end}}{{end}}' | sort
+}
+
+# The target of a workload's backup, further lines of it.
+WORKLOAD_TARGET='    paths: [/data]
+    volumeMounts: [{name: data, mountPath: /data}]'
+
+# workload_restore KIND NAME: the target of its restore
+workload_restore() {
+    echo "{ref: {apiVersion: apps/v1, kind: $1, name: $2}, volumeMounts: [{name: data, mountPath: /data}], rules: [{paths: [/data]}]}"
+}
