@@ -29,10 +29,10 @@ start_store() {
     ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
     [ "$STORE" = rest ] || return 0
     mkdir "$scratch/store"
-    "$root/coffer" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
+    "${COFFER:-$root/coffer}" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
     store_pid=$!
     for _ in $(seq 100); do
-        store_url=$(grep -o "http://[^ ]*" "$scratch/store.log" | head -n 1) || true
+        store_url=$(grep -o "http://[0-9.]*:[0-9]*/" "$scratch/store.log" | head -n 1) || true
         [ -z "$store_url" ] || return 0
         kill -0 "$store_pid" 2>/dev/null || break
         sleep 0.1
@@ -82,7 +82,7 @@ clean_up() {
 # What somebody would ask for who looks into it.
 describe_failure() {
     [ -n "${namespace:-}" ] || return 0
-    k get backupconfigurations,backupsessions,restoresessions,repositories -o yaml | grep -v '^ *kubectl.kubernetes.io' | tail -n 200
+    k describe backupconfigurations,backupsessions,restoresessions,repositories | sed '/Managed Fields:/,/Manager:/d'
     k get pods,jobs,pvc
     k get events --sort-by=.lastTimestamp | tail -n 30
     local pod
@@ -204,7 +204,7 @@ fingerprint() {
     k exec "$1" -c app -- sh -ec "cd '$2'
         find . ! -name lost+found | sort | while read -r file; do stat -c '%N %F %a %u %g %h %s %Y' \"\$file\"; done |
             sed 's/^\\(.* directory .*\\) [0-9]* [0-9]* \\([0-9]*\\)\$/\\1 \\2/'
-        find . -type f | sort | xargs -d '\\n' sha256sum"
+        find . -type f -exec sha256sum {} + | sort -k 2"
 }
 
 # expect_same WHAT FILE FILE: fails if two fingerprints differ
