@@ -1,4 +1,5 @@
-# A claim is backed up by a job, also twice, and restored into itself and into a claim made from a template.
+# A claim is backed up by a job, which says what it may not read until it runs as root, and restored into itself and into a claim made
+# from a template.
 claim data
 hold data holder
 write_data holder /data
@@ -6,7 +7,11 @@ fingerprint holder /data >"$scratch/before"
 
 configure PersistentVolumeClaim data
 back_up first
+await backupsession/first '{.status.targets[0].stats[0].skippedFiles.files[*].path}' /stash-data/private
+k patch backupconfiguration/backup --type merge \
+    -p '{"spec": {"runtimeSettings": {"pod": {"securityContext": {"runAsUser": 0}}}}}' >/dev/null
 back_up second
+await backupsession/second '{.status.targets[0].stats[0].skippedFiles.total}' ''
 expect_snapshots host-0:2
 
 k exec holder -c app -- sh -c 'rm -rf /data/*'

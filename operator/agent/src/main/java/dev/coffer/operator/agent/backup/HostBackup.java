@@ -122,8 +122,8 @@ public final class HostBackup {
     private static HostBackupStats stats(
             BackupPlan plan, List<SnapshotStats> snapshots, List<String> errors, Optional<SkippedFiles> skipped) {
         if (skipped.isPresent() && plan.unreadable() == UnreadableFilesPolicy.FAIL) {
-            errors.add(skipped.get().total()
-                    + " files could not be read, and the target says unreadableFiles: Fail. The snapshots without them"
+            errors.add(skipped.get().inWords()
+                    + " could not be read, and the target says unreadableFiles: Fail. The snapshots without them"
                     + " are kept.");
         }
         @Nullable String error = errors.isEmpty() ? null : String.join("; ", errors);

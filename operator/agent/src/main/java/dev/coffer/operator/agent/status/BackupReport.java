@@ -76,7 +76,7 @@ public final class BackupReport {
                 .findFirst()
                 .map(file -> ", the first of them " + file.path() + ": " + file.reason())
                 .orElse("");
-        return skipped.total() + " files of host " + host.hostname() + " could not be read" + first
+        return skipped.inWords() + " of host " + host.hostname() + " could not be read" + first
                 + ". stats[].skippedFiles names more. Let the backup run as a user who may read them, or exclude them.";
     }
 

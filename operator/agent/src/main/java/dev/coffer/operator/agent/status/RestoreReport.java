@@ -88,7 +88,7 @@ public final class RestoreReport {
         }
         Condition condition = ConditionType.ALL_FILES_READ.is(
                 ConditionStatus.FALSE,
-                skipped.total() + " files of host " + host.hostname()
+                skipped.inWords() + " of host " + host.hostname()
                         + " could not be restored; stats[].skippedFiles names them.",
                 clock.instant());
         return with(ended, Conditions.with(ended.conditions(), condition), ended.stats(), ended.progress());

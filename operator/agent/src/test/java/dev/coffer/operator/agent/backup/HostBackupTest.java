@@ -73,7 +73,7 @@ class HostBackupTest {
     void they_fail_the_host_if_the_target_says_so_and_the_snapshot_is_kept() throws IOException {
         HostBackupStats host = run(UnreadableFilesPolicy.FAIL);
         assertThat(host.phase()).isEqualTo(HostBackupPhase.FAILED);
-        assertThat(host.error()).startsWith("1 files could not be read");
+        assertThat(host.error()).startsWith("1 file could not be read");
         assertThat(repository.snapshots().listIds()).hasSize(1);
     }
 

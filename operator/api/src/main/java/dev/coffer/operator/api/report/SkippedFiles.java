@@ -20,4 +20,10 @@ public record SkippedFiles(
     public SkippedFiles {
         files = Absent.orEmpty(files).stream().limit(MOST_NAMED).toList();
     }
+
+    /** How many, in words: {@code 1 file}, {@code 12 files}. */
+    public String inWords() {
+        long count = total == null ? files.size() : total;
+        return count == 1 ? "1 file" : count + " files";
+    }
 }
