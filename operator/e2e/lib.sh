@@ -99,12 +99,17 @@ begin() {
     echo "== $1"
     kubectl create namespace "$namespace" >/dev/null
     k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" >/dev/null
+    repository
+}
+
+# repository [BACKEND]: makes or changes the Repository
+repository() {
     apply <<END
 apiVersion: stash.appscode.com/v1alpha1
 kind: Repository
 metadata: {name: store}
 spec:
-  backend: $(backend)
+  backend: ${1:-$(backend)}
 END
 }
 
@@ -116,14 +121,25 @@ await() {
     while [ "$SECONDS" -lt "$end" ]; do
         value=$(k get "$1" -o jsonpath="$2" 2>/dev/null) || true
         if [[ $value =~ ^($3)$ ]]; then return 0; fi
+        # These are final.
         case $value in Failed | Invalid) break ;; esac
         sleep 0.5
     done
     fail "$1 has $2 '$value', not $3"
 }
 
-# configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target
+# What reads files runs as root, so that it may read all of them.
+AS_ROOT='{container: {securityContext: {runAsUser: 0}}}'
+
+# configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target, $runtime its
+# runtime settings
 configure() {
+    configure_unready "$@"
+    await backupconfiguration/backup '{.status.phase}' Ready
+}
+
+# The same without waiting for it to be ready.
+configure_unready() {
     local version=apps/v1
     [ "$1" != PersistentVolumeClaim ] || version=v1
     apply <<END
@@ -133,16 +149,21 @@ metadata: {name: backup}
 spec:
   schedule: "${schedule:-0 0 1 1 *}"
   repository: {name: store}
+  runtimeSettings: ${runtime:-$AS_ROOT}
   target:
     ref: {apiVersion: $version, kind: $1, name: $2}
 ${3:-}
   retentionPolicy: {name: keep-last-5, keepLast: 5, prune: true}
 END
-    await backupconfiguration/backup '{.status.phase}' Ready
 }
 
 # back_up SESSION: by hand
 back_up() {
+    begin_session "$1"
+    await "backupsession/$1" '{.status.phase}' Succeeded
+}
+
+begin_session() {
     apply <<END
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupSession
@@ -150,7 +171,6 @@ metadata: {name: $1}
 spec:
   invoker: {apiGroup: stash.appscode.com, kind: BackupConfiguration, name: backup}
 END
-    await "backupsession/$1" '{.status.phase}' Succeeded
 }
 
 # restore SESSION TARGET: TARGET is the target of the RestoreSession, as YAML

@@ -1,0 +1,41 @@
+# What a newcomer gets wrong is told by the objects: a Repository that is not there, a Secret that is not, a wrong password, a store
+# that does not answer. When it is mended, backups succeed.
+claim data
+hold data holder
+write_data holder /data
+
+# says KIND/NAME TYPE STATUS PATTERN: a condition and what its message must contain
+says() {
+    await "$1" "{.status.conditions[?(@.type==\"$2\")].status}" "$3"
+    local message
+    message=$(k get "$1" -o jsonpath="{.status.conditions[?(@.type==\"$2\")].message}")
+    [[ $message == *$4* ]] || fail "$1 says in $2 '$message', not '$4'"
+    echo "   $1: $message"
+}
+
+k delete repository/store >/dev/null
+configure_unready PersistentVolumeClaim data
+says backupconfiguration/backup RepositoryFound False store
+
+k delete secret/secret >/dev/null
+repository
+says backupconfiguration/backup BackendSecretFound False secret
+
+k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" >/dev/null
+await backupconfiguration/backup '{.status.phase}' Ready
+back_up first
+
+k create secret generic secret --from-literal=RESTIC_PASSWORD=wrong --dry-run=client -o yaml | apply
+begin_session wrong-password
+await backupsession/wrong-password '{.status.phase}' Failed
+says backupsession/wrong-password BackendRepositoryInitialized False password
+
+k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" --dry-run=client -o yaml | apply
+repository '{storageSecretName: secret, rest: {url: "http://127.0.0.1:9/nothing"}}'
+begin_session unreachable
+await backupsession/unreachable '{.status.phase}' Failed 600
+says backupsession/unreachable BackendRepositoryInitialized False 127.0.0.1
+
+repository
+back_up again
+expect_snapshots host-0:2
