@@ -21,16 +21,16 @@ k delete secret/secret >/dev/null
 repository
 says backupconfiguration/backup BackendSecretFound False secret
 
-k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" >/dev/null
+secret "$RESTIC_PASSWORD"
 await backupconfiguration/backup '{.status.phase}' Ready
 back_up first
 
-k create secret generic secret --from-literal=RESTIC_PASSWORD=wrong --dry-run=client -o yaml | apply
+secret wrong
 begin_session wrong-password
 await backupsession/wrong-password '{.status.phase}' Failed
 says backupsession/wrong-password BackendRepositoryInitialized False password
 
-k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" --dry-run=client -o yaml | apply
+secret "$RESTIC_PASSWORD"
 repository '{storageSecretName: secret, rest: {url: "http://127.0.0.1:9/nothing"}}'
 begin_session unreachable
 await backupsession/unreachable '{.status.phase}' Failed 600
