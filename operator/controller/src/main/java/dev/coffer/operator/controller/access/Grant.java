@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -65,15 +66,29 @@ public record Grant(
                 .toList();
     }
 
-    /** What gives the account its rights on the Repository, which goes with nobody if it is in another namespace. */
+    /** What gives the account its rights on the Repository. In another namespace than the pods' it goes with the Repository. */
     public List<HasMetadata> repositoryObjects(Repository repository) {
         String home = repository.getMetadata().getNamespace();
         String access = accessName(home);
-        HasMetadata rights = new RoleBuilder()
-                .withMetadata(metadata(home, access))
-                .withRules(rules(repository))
+        List<HasMetadata> objects = List.of(
+                new RoleBuilder()
+                        .withMetadata(metadata(home, access))
+                        .withRules(rules(repository))
+                        .build(),
+                binding(access, home, "Role", access));
+        if (reachesElsewhere(repository)) {
+            objects.forEach(object -> object.getMetadata().setOwnerReferences(List.of(reference(repository))));
+        }
+        return objects;
+    }
+
+    private static OwnerReference reference(Repository repository) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(repository.getApiVersion())
+                .withKind(repository.getKind())
+                .withName(repository.getMetadata().getName())
+                .withUid(repository.getMetadata().getUid())
                 .build();
-        return List.of(rights, binding(access, home, "Role", access));
     }
 
     /** Whether the Repository's part has to be removed by itself. */

@@ -1,5 +1,6 @@
 package dev.coffer.operator.controller.backupconfiguration;
 
+import static dev.coffer.operator.api.condition.ConditionType.BACKUP_TARGET_FOUND;
 import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
 import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
 import static dev.coffer.operator.api.condition.ConditionType.VALIDATION_PASSED;
@@ -14,6 +15,8 @@ import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.event.ConditionEvents;
+import dev.coffer.operator.api.event.Events;
 import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.repository.RepositoryReference;
@@ -23,6 +26,7 @@ import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.Executor;
 import dev.coffer.operator.controller.invoker.JobAccess;
+import dev.coffer.operator.controller.invoker.TargetCheck;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
@@ -64,6 +68,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private final RepositoryReferences references;
     private final SidecarCare sidecars;
     private final ScheduledStart schedule;
+    private final Events events;
     private final InstantSource clock;
 
     public BackupConfigurationReconciler(KubernetesClient client, String image, InstantSource clock) {
@@ -72,7 +77,8 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
         this.editor = new StatusEditor<>(client, BackupConfiguration.class);
         this.finalizer = new Finalizer(client, objects, Finalizers.INVOKER);
         this.references = new RepositoryReferences(client);
-        this.sidecars = new SidecarCare(client, objects, image);
+        this.sidecars = new SidecarCare(client, objects, image, clock);
+        this.events = new Events(client, clock, "BackupConfiguration Controller");
         this.schedule = new ScheduledStart(objects, editor);
         this.clock = clock;
     }
@@ -142,6 +148,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
         }
         Optional<BackupConfiguration> present =
                 editor.edit(object, latest -> Statuses.withConditions(latest, conditions));
+        events.record(object, ConditionEvents.of(conditions));
         boolean lacking = conditions.stream().anyMatch(condition -> condition.status() != ConditionStatus.TRUE);
         Optional<Instant> next =
                 present.isPresent() && isValid(conditions) ? schedule.run(present.get(), now) : Optional.empty();
@@ -164,7 +171,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
             BackupConfiguration object, RepositoryState repository, Context<BackupConfiguration> context, Instant now) {
         BackupInvoker invoker = BackupInvoker.of(object);
         BackupMember member = object.getSpec().members().getFirst();
-        Condition target = TargetCheck.check(client, member, invoker.namespace(), now);
+        Condition target = TargetCheck.check(client, Precedence.ref(object), invoker.namespace(), BACKUP_TARGET_FOUND, now);
         if (target.status() != ConditionStatus.TRUE) {
             return List.of(target);
         }
@@ -189,9 +196,8 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private void cleanUp(BackupConfiguration object) {
         if (object.getSpec() != null) {
             BackupInvoker invoker = BackupInvoker.of(object);
-            Optional<Repository> repository = RepositoryState.read(
-                            client, object.getSpec().repository(), invoker.namespace())
-                    .repository();
+            Optional<Repository> repository =
+                    RepositoryState.find(client, object.getSpec().repository(), invoker.namespace());
             sidecars.remove(invoker, object.getSpec().members().getFirst(), repository);
             repository.ifPresent(found -> forget(invoker, object, found));
         }

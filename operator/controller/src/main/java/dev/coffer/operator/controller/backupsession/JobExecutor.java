@@ -3,8 +3,6 @@ package dev.coffer.operator.controller.backupsession;
 import dev.coffer.operator.api.Labels;
 import dev.coffer.operator.api.backup.BackupMember;
 import dev.coffer.operator.api.backup.BackupSession;
-import dev.coffer.operator.api.condition.ConditionType;
-import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.variables.Variables;
@@ -32,8 +30,8 @@ final class JobExecutor {
 
     /** Creates the job, or looks how it does. */
     Verdict advance(TargetWork work, String task, Repository repository, Instant now) {
-        if (Conditions.isTrue(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)) {
-            return end(work, now).map(Verdicts::disrupted).orElse(Verdict.NONE);
+        if (work.status().totalHosts() != null) {
+            return observe(work, now);
         }
         try {
             return create(work, task, repository);
@@ -42,13 +40,26 @@ final class JobExecutor {
         }
     }
 
+    private Verdict observe(TargetWork work, Instant now) {
+        return end(work, now)
+                .map(Verdicts::disrupted)
+                .or(() -> services.watch()
+                        .obstacle(work.namespace(), name(work), now)
+                        .map(Verdicts::waiting))
+                .orElseGet(() -> ensured(work));
+    }
+
+    private static Verdict ensured(TargetWork work) {
+        return Verdicts.ensured(1, "Job " + name(work) + " backs it up");
+    }
+
     void stop(TargetWork work) {
-        services.job(work.namespace(), name(work)).ifPresent(services.objects()::remove);
+        services.watch().job(work.namespace(), name(work)).ifPresent(services.objects()::remove);
     }
 
     /** Why nothing more comes from the job; empty as long as it works. */
     Optional<String> end(TargetWork work, Instant now) {
-        return services.end(work.namespace(), name(work), now);
+        return services.watch().end(work.namespace(), name(work), now);
     }
 
     private Verdict create(TargetWork work, String task, Repository repository) throws InvalidTaskException {
@@ -75,7 +86,7 @@ final class JobExecutor {
                 member.runtimeSettings());
         Job job = Jobs.backup(name(work), pod, account, origin);
         services.objects().createIfAbsent(job);
-        return Verdicts.ensured(1, "Job " + name(work) + " backs it up");
+        return ensured(work);
     }
 
     private static OwnerReference owner(BackupSession session) {

@@ -6,6 +6,7 @@ import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.controller.pod.PodStart;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadKind;
@@ -38,7 +39,7 @@ final class SidecarExecutor {
         String name = target(work).map(TargetRef::name).orElse("");
         Optional<Workload> found = kind.read(client, work.namespace(), name);
         if (found.isEmpty()) {
-            return Verdicts.impossible("There is no " + kind.kind() + " " + name);
+            return Verdicts.impossible("There is no " + kind.kind() + " " + name + "; create it, or correct spec.target.ref");
         }
         Workload workload = found.get();
         int hosts = work.status().totalHosts() == null
@@ -55,7 +56,7 @@ final class SidecarExecutor {
                 yield both(ensured(hosts, next.host()), Verdicts.atWork(next.host()));
             }
             case SidecarTurn.Disrupted disrupted -> Verdicts.disrupted(disrupted.reason());
-            case SidecarTurn.NoPod _ -> noPod(work, kind.kind() + " " + name, now);
+            case SidecarTurn.NoPod _ -> noPod(work, workload, now);
         };
     }
 
@@ -77,9 +78,10 @@ final class SidecarExecutor {
                         .forEach(this::withdraw));
     }
 
-    private static Verdict noPod(TargetWork work, String workload, Instant now) {
-        String message = "No pod of " + workload + " that is still to back up has a running container "
-                + Place.SIDECAR.container() + "; see its pods";
+    private Verdict noPod(TargetWork work, Workload workload, Instant now) {
+        String message = "No pod of " + workload.kind().kind() + " " + workload.name()
+                + " that is still to back up has a running container " + Place.SIDECAR.container() + ". "
+                + PodStart.obstacle(pods(workload), now).orElse("See its pods.");
         Optional<Condition> waiting = Conditions.find(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)
                 .filter(condition -> condition.status() == ConditionStatus.UNKNOWN);
         boolean tooLong = waiting.isPresent()

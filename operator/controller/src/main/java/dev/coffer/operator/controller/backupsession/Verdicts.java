@@ -19,8 +19,9 @@ final class Verdicts {
 
     /** It has to wait. */
     static Verdict waiting(String message) {
-        return (target, now) ->
-                Statuses.withCondition(target, BACKUP_EXECUTOR_ENSURED.is(ConditionStatus.UNKNOWN, message, now));
+        return (target, now) -> isReported(target)
+                ? target
+                : Statuses.withCondition(target, BACKUP_EXECUTOR_ENSURED.is(ConditionStatus.UNKNOWN, message, now));
     }
 
     /** It cannot be backed up. */

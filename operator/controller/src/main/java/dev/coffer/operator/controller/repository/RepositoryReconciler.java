@@ -7,6 +7,8 @@ import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.event.ConditionEvents;
+import dev.coffer.operator.api.event.Events;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.repository.RepositoryLocation;
 import dev.coffer.operator.api.repository.RepositoryStatus;
@@ -35,11 +37,13 @@ public final class RepositoryReconciler implements Reconciler<Repository> {
 
     private final KubernetesClient client;
     private final StatusEditor<Repository, RepositoryStatus> editor;
+    private final Events events;
     private final InstantSource clock;
 
     public RepositoryReconciler(KubernetesClient client, InstantSource clock) {
         this.client = client;
         this.editor = new StatusEditor<>(client, Repository.class);
+        this.events = new Events(client, clock, "Repository Controller");
         this.clock = clock;
     }
 
@@ -49,7 +53,9 @@ public final class RepositoryReconciler implements Reconciler<Repository> {
             return UpdateControl.noUpdate();
         }
         Optional<String> lack = RepositoryState.missingSecret(client, repository);
-        editor.edit(repository, object -> status(object, lack, clock.instant()));
+        editor.edit(repository, object -> status(object, lack, clock.instant()))
+                .ifPresent(present -> events.record(
+                        present, ConditionEvents.of(present.getStatus().conditions())));
         UpdateControl<Repository> control = UpdateControl.noUpdate();
         return lack.isPresent() ? control.rescheduleAfter(SECRET_CHECK) : control;
     }
