@@ -14,6 +14,7 @@ import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.access.Grant;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.cluster.Refusals;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.workload.Injection;
@@ -24,7 +25,6 @@ import dev.coffer.operator.controller.workload.WorkloadContainers;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -59,13 +59,13 @@ final class SidecarCare {
         try {
             return inject(workload, sidecar, invoker, now);
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
+            if (Refusals.isRefusal(e)) {
+                return SIDECAR_INJECTED.is(
+                        ConditionStatus.FALSE,
+                        "The sidecar cannot be put into " + describe(workload) + ": " + e.getMessage(),
+                        now);
             }
-            return SIDECAR_INJECTED.is(
-                    ConditionStatus.FALSE,
-                    "The sidecar cannot be put into " + describe(workload) + ": " + e.getMessage(),
-                    now);
+            throw e;
         }
     }
 
@@ -75,7 +75,8 @@ final class SidecarCare {
             String message = "The sidecar of " + invoker.kind() + " " + invoker.name() + " was put in, or changed";
             events.record(workload.object(), Event.normal("Sidecar Injection Succeeded", message));
         }
-        String message = describe(workload) + (changed ? " gets the sidecar; its pods are being replaced" : " has the sidecar");
+        String message =
+                describe(workload) + (changed ? " gets the sidecar; its pods are being replaced" : " has the sidecar");
         return SIDECAR_INJECTED.is(ConditionStatus.TRUE, message, now);
     }
 
@@ -83,22 +84,28 @@ final class SidecarCare {
         return workload.kind().kind() + " " + workload.name();
     }
 
-    /** Takes it away, if it is this invoker's, and its rights elsewhere, also if the workload has gone first. */
+    /** Takes it away with its rights elsewhere, if it is this invoker's; the rights also if the workload has gone first. */
     void remove(BackupInvoker invoker, BackupMember member, Optional<Repository> repository) {
         TargetRef ref = member.target() == null ? null : member.target().ref();
         Optional<WorkloadKind> kind = ref == null ? Optional.empty() : WorkloadKind.of(ref.kind());
         if (ref == null || ref.name() == null || kind.isEmpty()) {
             return;
         }
-        workload(member, invoker.namespace()).ifPresent(workload -> {
-            if (injector.remove(workload, Place.SIDECAR, invoker.name())) {
-                String message = "The sidecar of " + invoker.kind() + " " + invoker.name() + " was taken out";
-                events.record(workload.object(), Event.normal("Sidecar Deletion Succeeded", message));
-            }
-        });
-        String name = ObjectNames.sidecarRoleBinding(kind.get().kind(), ref.name());
-        repository.ifPresent(found ->
-                JobAccess.revoke(objects, JobAccess.grant(name, PodRole.SIDECAR, invoker.namespace()), found));
+        Optional<Workload> workload = workload(member, invoker.namespace());
+        if (workload.isEmpty() || takeOut(workload.get(), invoker)) {
+            String name = ObjectNames.sidecarRoleBinding(kind.get().kind(), ref.name());
+            repository.ifPresent(found ->
+                    JobAccess.revoke(objects, JobAccess.grant(name, PodRole.SIDECAR, invoker.namespace()), found));
+        }
+    }
+
+    private boolean takeOut(Workload workload, BackupInvoker invoker) {
+        boolean removed = injector.remove(workload, Place.SIDECAR, invoker.name());
+        if (removed) {
+            String message = "The sidecar of " + invoker.kind() + " " + invoker.name() + " was taken out";
+            events.record(workload.object(), Event.normal("Sidecar Deletion Succeeded", message));
+        }
+        return removed;
     }
 
     private Optional<Workload> workload(BackupMember member, String namespace) {

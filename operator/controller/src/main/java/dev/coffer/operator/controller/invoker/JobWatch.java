@@ -35,7 +35,7 @@ public final class JobWatch {
     public Optional<String> end(String namespace, String name, Instant now) {
         Optional<Job> job = job(namespace, name);
         if (job.isEmpty()) {
-            return Optional.of("Job " + name + " is gone, and has left no result");
+            return Optional.of("Job " + name + " is gone, and has left no result.");
         }
         boolean overdue = now.isAfter(created(job.get()).plus(PATIENCE));
         if (JobState.isOver(job.get())) {

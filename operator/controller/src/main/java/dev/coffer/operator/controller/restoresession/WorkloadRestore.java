@@ -8,6 +8,7 @@ import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.HostRestorePhase;
 import dev.coffer.operator.controller.access.Grant;
 import dev.coffer.operator.controller.access.PodRole;
+import dev.coffer.operator.controller.cluster.Refusals;
 import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.pod.PodStart;
@@ -20,7 +21,6 @@ import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,22 +52,23 @@ final class WorkloadRestore {
         Injection init = WorkloadContainers.of(services.image(), work.repository())
                 .initContainer(work.name(), work.namespace(), work.member());
         try {
-            if (injector.inject(workload, init, RestoreWork.KIND, work.name())) {
-                events.record(
-                        workload.object(),
-                        Event.normal(
-                                "Init-Container Injection Succeeded",
-                                "RestoreSession " + work.name() + " is restored as the pods are replaced"));
-            }
+            inject(workload, init, work.name());
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
+            if (Refusals.isRefusal(e)) {
+                return new RestoreStart.Impossible("The init container cannot be put into " + kind.kind() + " "
+                        + workload.name() + ": " + e.getMessage());
             }
-            return new RestoreStart.Impossible("The init container cannot be put into " + kind.kind() + " "
-                    + workload.name() + ": " + e.getMessage());
+            throw e;
         }
         return new RestoreStart.Started(
                 workload.hosts(), "The pods of " + kind.kind() + " " + workload.name() + " restore as they start");
+    }
+
+    private void inject(Workload workload, Injection init, String session) {
+        if (injector.inject(workload, init, RestoreWork.KIND, session)) {
+            String message = "RestoreSession " + session + " is restored as the pods are replaced";
+            events.record(workload.object(), Event.normal("Init-Container Injection Succeeded", message));
+        }
     }
 
     /**
@@ -87,7 +88,9 @@ final class WorkloadRestore {
 
     private static String until(RestoreWork work) {
         String timeOut = work.session().getSpec().timeOut();
-        return timeOut == null ? "until it succeeds or the RestoreSession is removed" : "until spec.timeOut, " + timeOut;
+        return timeOut == null
+                ? "until it succeeds or the RestoreSession is removed"
+                : "until spec.timeOut, " + timeOut;
     }
 
     private List<Pod> pods(Workload workload) {
@@ -99,24 +102,27 @@ final class WorkloadRestore {
                 .getItems();
     }
 
-    /** Takes the init container of a session away, and the rights elsewhere, also if the workload has gone first. */
+    /** Takes the init container of a session away with its rights elsewhere; the rights also if the workload has gone first. */
     void remove(@Nullable TargetRef ref, String namespace, String session, Optional<Repository> repository) {
         Optional<WorkloadKind> kind = ref == null ? Optional.empty() : WorkloadKind.of(ref.kind());
         if (ref == null || ref.name() == null || kind.isEmpty()) {
             return;
         }
-        workload(ref, namespace).ifPresent(workload -> {
-            if (injector.remove(workload, Place.INIT_CONTAINER, session)) {
-                events.record(
-                        workload.object(),
-                        Event.normal(
-                                "Init-Container Deletion Succeeded",
-                                "RestoreSession " + session + " is gone, and its init container with it"));
-            }
-        });
-        String name = ObjectNames.initContainerRoleBinding(kind.get().kind(), ref.name());
-        repository.ifPresent(found -> JobAccess.revoke(
-                services.objects(), JobAccess.grant(name, PodRole.RESTORE_INIT_CONTAINER, namespace), found));
+        Optional<Workload> workload = workload(ref, namespace);
+        if (workload.isEmpty() || takeOut(workload.get(), session)) {
+            String name = ObjectNames.initContainerRoleBinding(kind.get().kind(), ref.name());
+            repository.ifPresent(found -> JobAccess.revoke(
+                    services.objects(), JobAccess.grant(name, PodRole.RESTORE_INIT_CONTAINER, namespace), found));
+        }
+    }
+
+    private boolean takeOut(Workload workload, String session) {
+        boolean removed = injector.remove(workload, Place.INIT_CONTAINER, session);
+        if (removed) {
+            String message = "RestoreSession " + session + " is gone, and its init container with it";
+            events.record(workload.object(), Event.normal("Init-Container Deletion Succeeded", message));
+        }
+        return removed;
     }
 
     private static Grant grant(Workload workload, Map<String, String> labels, @Nullable OwnerReference owner) {
