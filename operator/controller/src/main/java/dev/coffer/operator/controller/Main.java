@@ -73,7 +73,7 @@ public final class Main {
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
-        operator.register(new RepositoryReconciler(client, clock));
+        operator.register(new RepositoryReconciler(services, clock));
         operator.register(new BackupConfigurationReconciler(client, settings.image(), clock));
         operator.register(new BackupSessionReconciler(services, clock));
         operator.register(new RestoreSessionReconciler(services, clock));

@@ -2,11 +2,11 @@ package dev.coffer.operator.controller.access;
 
 import dev.coffer.operator.api.ApiGroup;
 import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.controller.cluster.Owners;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -77,18 +77,9 @@ public record Grant(
                         .build(),
                 binding(access, home, "Role", access));
         if (reachesElsewhere(repository)) {
-            objects.forEach(object -> object.getMetadata().setOwnerReferences(List.of(reference(repository))));
+            objects.forEach(object -> object.getMetadata().setOwnerReferences(List.of(Owners.of(repository))));
         }
         return objects;
-    }
-
-    private static OwnerReference reference(Repository repository) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(repository.getApiVersion())
-                .withKind(repository.getKind())
-                .withName(repository.getMetadata().getName())
-                .withUid(repository.getMetadata().getUid())
-                .build();
     }
 
     /** Whether the Repository's part has to be removed by itself. */
