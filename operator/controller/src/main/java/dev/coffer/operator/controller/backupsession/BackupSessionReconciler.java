@@ -6,6 +6,7 @@ import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.BackupSessionPhase;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.BackupInvokers;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobServices;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -43,11 +44,11 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     private final SessionEnd end;
     private final InstantSource clock;
 
-    public BackupSessionReconciler(JobServices services, InstantSource clock) {
+    public BackupSessionReconciler(JobServices services, ExecutionModels models, InstantSource clock) {
         SessionEditor editor = new SessionEditor(services.client(), clock);
         this.invokers = new BackupInvokers(services.client());
         this.start = new SessionStart(editor);
-        this.work = new SessionWork(services.client(), editor, new Executors(services));
+        this.work = new SessionWork(services.client(), editor, new Executors(services, models));
         this.end = new SessionEnd(services.objects(), editor);
         this.clock = clock;
     }

@@ -36,6 +36,7 @@ final class Restorers {
         return switch (executor(work)) {
             case Executor.TaskJob(var task) -> tasks.start(work, task);
             case Executor.InWorkload(var kind) -> workloads.start(work, kind);
+            case Executor.NodeJobs _ -> throw new IllegalStateException("Nothing is restored beside a running pod");
             case Executor.Unsupported(var reason) -> new RestoreStart.Impossible(reason);
         };
     }
