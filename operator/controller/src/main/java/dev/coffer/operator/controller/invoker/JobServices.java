@@ -1,6 +1,7 @@
 package dev.coffer.operator.controller.invoker;
 
 import dev.coffer.operator.api.TempDir;
+import dev.coffer.operator.api.VolumeClaimTemplate;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.task.Function;
 import dev.coffer.operator.api.task.FunctionRef;
@@ -15,6 +16,7 @@ import dev.coffer.operator.controller.task.InvalidTaskException;
 import dev.coffer.operator.controller.task.TaskPod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,33 @@ public record JobServices(KubernetesClient client, ClusterObjects objects, Strin
     }
 
     /**
-     * The pod of a Task.
+     * What a Task works with besides its target.
      *
+     * @param temp settings of the temporary volume; null for the usual ones
+     * @param interim the volume for data on its way; null if none is wanted
+     */
+    public record TaskPlace(
+            Repository repository,
+            @Nullable TempDir temp,
+            @Nullable VolumeClaimTemplate interim) {}
+
+    /**
+     * The pod of a Task, with the claim for data on its way if it is to have one.
+     *
+     * @param origin of the job, with whose owner that claim goes
      * @throws InvalidTaskException if Task or Function are missing, or a variable has no value
      */
-    public PodSpec pod(String name, Variables variables, Repository repository, @Nullable TempDir temp)
+    public PodSpec pod(String name, Variables variables, TaskPlace place, Jobs.Origin origin)
             throws InvalidTaskException {
         Task task = client.resources(Task.class).withName(name).get();
         if (task == null || task.getSpec() == null) {
             throw new InvalidTaskException("There is no Task " + name + "; create it, or name another one");
         }
-        return new TaskPod(new Json(client.getKubernetesSerialization()), functions(task), volumes(repository, temp))
+        List<MountedVolume> volumes = new ArrayList<>(volumes(place.repository(), place.temp()));
+        if (place.interim() != null) {
+            volumes.add(new InterimVolumes(client, objects).ensure(place.interim(), origin));
+        }
+        return new TaskPod(new Json(client.getKubernetesSerialization()), functions(task), volumes)
                 .build(name, task.getSpec(), variables);
     }
 
