@@ -36,7 +36,7 @@
  * <p>The packages {@code condition}, {@code hook}, {@code report} and {@code runtime} hold parts of kinds and depend on this one;
  * {@code repository}, {@code backup}, {@code restore}, {@code task}, {@code app} and {@code snapshot} hold kinds;
  * {@code naming}, {@code phase}, {@code time}, {@code variables} and {@code validation} hold what follows from them without a
- * cluster; {@code client} holds how status is changed in one.
+ * cluster; {@code client} holds how status is changed in one, {@code event} how people are told.
  */
 @NullMarked
 package dev.coffer.operator.api;

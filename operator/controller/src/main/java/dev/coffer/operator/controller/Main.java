@@ -4,6 +4,7 @@ import dev.coffer.operator.api.client.Clients;
 import dev.coffer.operator.controller.backupconfiguration.BackupConfigurationReconciler;
 import dev.coffer.operator.controller.backupsession.BackupSessionReconciler;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryReconciler;
 import dev.coffer.operator.controller.restoresession.RestoreSessionReconciler;
@@ -66,6 +67,7 @@ public final class Main {
             Settings settings, KubernetesClient client, Consumer<ConfigurationServiceOverrider> election) {
         InstantSource clock = InstantSource.system();
         JobServices services = new JobServices(client, new ClusterObjects(client), settings.image());
+        ExecutionModels models = new ExecutionModels(client, settings.executionModel());
         Operator operator = new Operator(overrides -> {
             overrides
                     .withKubernetesClient(client)
@@ -73,9 +75,9 @@ public final class Main {
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
-        operator.register(new RepositoryReconciler(client, clock));
-        operator.register(new BackupConfigurationReconciler(client, settings.image(), clock));
-        operator.register(new BackupSessionReconciler(services, clock));
+        operator.register(new RepositoryReconciler(services, clock));
+        operator.register(new BackupConfigurationReconciler(services, models, clock));
+        operator.register(new BackupSessionReconciler(services, models, clock));
         operator.register(new RestoreSessionReconciler(services, clock));
         return operator;
     }

@@ -1,5 +1,6 @@
 package dev.coffer.operator.controller;
 
+import dev.coffer.operator.api.ExecutionModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Set;
  * @param image image of the operator, which runs in the pods that back up and restore
  * @param namespace of the operator, for the lease by which one of its replicas is elected
  * @param workers how many objects of a kind are worked on at a time
+ * @param executionModel where the files of workloads are read if nothing else says so
  */
-record Settings(String image, String namespace, int workers) {
+record Settings(String image, String namespace, int workers, ExecutionModel executionModel) {
 
-    static final String USAGE = "usage: operator run --image=IMAGE --namespace=NAMESPACE [--workers=N]";
+    static final String USAGE = "usage: operator run --image=IMAGE --namespace=NAMESPACE [--workers=N]"
+            + " [--default-execution-model=Workload|Job]";
 
-    private static final Set<String> FLAGS = Set.of("image", "namespace", "workers");
+    private static final String MODEL = "default-execution-model";
+    private static final Set<String> FLAGS = Set.of("image", "namespace", "workers", MODEL);
     private static final int DEFAULT_WORKERS = 10;
 
     /**
@@ -34,7 +38,7 @@ record Settings(String image, String namespace, int workers) {
             }
             values.put(name, parts[1]);
         }
-        return new Settings(required(values, "image"), required(values, "namespace"), workers(values));
+        return new Settings(required(values, "image"), required(values, "namespace"), workers(values), model(values));
     }
 
     private static String required(Map<String, String> values, String name) {
@@ -51,5 +55,12 @@ record Settings(String image, String namespace, int workers) {
             throw new IllegalArgumentException("--workers=" + value + " is no number from 1 to 9999");
         }
         return Integer.parseInt(value);
+    }
+
+    private static ExecutionModel model(Map<String, String> values) {
+        String value = values.getOrDefault(MODEL, "Workload");
+        return ExecutionModel.of(value)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--" + MODEL + "=" + value + " is neither Workload nor Job"));
     }
 }

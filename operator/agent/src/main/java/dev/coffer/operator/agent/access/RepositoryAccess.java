@@ -65,6 +65,16 @@ public final class RepositoryAccess {
         }
     }
 
+    /**
+     * Its store alone, whatever is there. The caller closes it.
+     *
+     * @throws BackendException.Missing if the place itself does not exist
+     */
+    public Backend store() throws IOException {
+        return new RetryingBackend(
+                limited(stores.open(storage.location(), storage.options())), RepositoryAccess::tellRetry);
+    }
+
     /** Makes it. Only one may try that at a time: see {@code ObjectNames.repositoryLease}. */
     public Repository init() throws IOException {
         Backend store = limited(stores.create(storage.location(), SshFolder.provide(storage)));

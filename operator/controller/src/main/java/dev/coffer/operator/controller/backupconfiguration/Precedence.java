@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several BackupConfigurations has its sidecar in a workload, which holds one: the newest. */
@@ -17,11 +18,17 @@ final class Precedence {
 
     private Precedence() {}
 
-    /** The one that has precedence over an object; empty if that one itself has. */
-    static Optional<BackupConfiguration> over(BackupConfiguration object, List<BackupConfiguration> all) {
+    /**
+     * The one that has precedence over an object; empty if that one itself has.
+     *
+     * @param usesSidecar whether one wants a sidecar at all
+     */
+    static Optional<BackupConfiguration> over(
+            BackupConfiguration object, List<BackupConfiguration> all, Predicate<BackupConfiguration> usesSidecar) {
         return all.stream()
                 .filter(other -> other.getMetadata().getDeletionTimestamp() == null)
                 .filter(other -> isOfSameTarget(object, other))
+                .filter(usesSidecar)
                 .max(OLDEST_FIRST)
                 .filter(newest -> OLDEST_FIRST.compare(newest, object) > 0);
     }
