@@ -13,14 +13,17 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** An API server in memory whose merge patches replace lists, as RFC 7386 says, where that of the library appends to them. */
+/**
+ * An API server in memory whose merge patches replace lists, as RFC 7386 says, where that of the library appends to them. They come
+ * one after another, so that none gets between the version that another has found and what it writes.
+ */
 final class MergingDispatcher extends KubernetesCrudDispatcher {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "/status";
 
     @Override
-    public MockResponse handlePatch(RecordedRequest request) {
+    public synchronized MockResponse handlePatch(RecordedRequest request) {
         if (!String.valueOf(request.getHeader("Content-Type")).startsWith("application/merge-patch+json")) {
             return super.handlePatch(request);
         }
