@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class OperatorTest {
         server.init();
         client = server.createClient();
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
-        operator = Main.operator(new Settings("coffer:1", "coffer", 2), client, _ -> {});
+        operator = Main.operator(new Settings("coffer:1", "coffer", 2, Optional.empty()), client, _ -> {});
         operator.start();
     }
 

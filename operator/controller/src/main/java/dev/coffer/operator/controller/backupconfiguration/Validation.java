@@ -10,12 +10,10 @@ import dev.coffer.operator.api.validation.Problem;
 import dev.coffer.operator.api.validation.Validator;
 import dev.coffer.operator.controller.invoker.Executor;
 import dev.coffer.operator.controller.repository.RepositoryState;
-import dev.coffer.operator.controller.schedule.InvalidScheduleException;
-import dev.coffer.operator.controller.schedule.Schedule;
+import dev.coffer.operator.controller.schedule.ScheduleRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,16 +23,17 @@ final class Validation {
     private Validation() {}
 
     static Condition check(BackupConfiguration object, RepositoryState repository, Instant now) {
-        List<String> problems = Stream.concat(
-                        repository.problems().stream(),
-                        Validator.backup(object.getSpec(), object.getMetadata().getNamespace()).stream())
+        List<String> problems = Stream.of(
+                        repository.problems(),
+                        Validator.backup(object.getSpec(), object.getMetadata().getNamespace()),
+                        ScheduleRules.check(object.getSpec().schedule()))
+                .flatMap(List::stream)
                 .filter(Problem::isError)
                 .map(Problem::toString)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (executor(object.getSpec().members().getFirst()) instanceof Executor.Unsupported(var reason)) {
             problems.add("spec.target: " + reason);
         }
-        schedule(object).ifPresent(problems::add);
         return problems.isEmpty()
                 ? VALIDATION_PASSED.is(ConditionStatus.TRUE, "The specification is valid", now)
                 : VALIDATION_PASSED.is(ConditionStatus.FALSE, String.join("; ", problems), now);
@@ -43,17 +42,5 @@ final class Validation {
     static Executor executor(BackupMember member) {
         return Executor.ofBackup(
                 member.task(), member.target() == null ? null : member.target().ref(), member.executionModel());
-    }
-
-    private static Optional<String> schedule(BackupConfiguration object) {
-        String schedule = object.getSpec().schedule();
-        try {
-            if (schedule != null && !schedule.isEmpty()) {
-                Schedule.parse(schedule);
-            }
-            return Optional.empty();
-        } catch (InvalidScheduleException e) {
-            return Optional.of("spec.schedule: " + e.getMessage());
-        }
     }
 }

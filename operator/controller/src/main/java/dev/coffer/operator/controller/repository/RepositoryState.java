@@ -41,16 +41,26 @@ public record RepositoryState(
             return new RepositoryState("", Optional.empty(), Optional.empty(), List.of());
         }
         String home = ref.namespaceOr(namespace);
-        Optional<Repository> repository = Optional.ofNullable(client.resources(Repository.class)
-                        .inNamespace(home)
-                        .withName(ref.name())
-                        .get())
+        Optional<Repository> repository = find(client, ref, namespace)
                 .filter(found -> found.getMetadata().getDeletionTimestamp() == null && found.getSpec() != null);
         return new RepositoryState(
                 home + "/" + ref.name(),
                 repository,
                 repository.flatMap(found -> missingSecret(client, found)),
                 repository.map(found -> usage(client, found, namespace)).orElse(List.of()));
+    }
+
+    /**
+     * The Repository that an object refers to, even if it is being removed, or empty.
+     *
+     * @param ref null if the object names none
+     */
+    public static Optional<Repository> find(KubernetesClient client, @Nullable RepositoryRef ref, String namespace) {
+        return Optional.ofNullable(ref)
+                .flatMap(named -> Optional.ofNullable(client.resources(Repository.class)
+                        .inNamespace(named.namespaceOr(namespace))
+                        .withName(named.name())
+                        .get()));
     }
 
     /** The conditions of the object that uses it. */
@@ -92,6 +102,14 @@ public record RepositoryState(
                 ? Optional.empty()
                 : Optional.of("Secret " + namespace + "/" + name + " has no key " + PASSWORD
                         + "; add the password of the repository");
+    }
+
+    /** Why the Repository that an object refers to may not be used from its namespace; empty also if there is none. */
+    public static List<Problem> problems(KubernetesClient client, @Nullable RepositoryRef ref, String namespace) {
+        return find(client, ref, namespace)
+                .filter(found -> found.getSpec() != null)
+                .map(found -> usage(client, found, namespace))
+                .orElse(List.of());
     }
 
     private static List<Problem> usage(KubernetesClient client, Repository repository, String namespace) {

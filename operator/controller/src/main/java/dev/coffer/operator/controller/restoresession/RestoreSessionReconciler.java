@@ -16,8 +16,6 @@ import dev.coffer.operator.api.restore.RestoreSession;
 import dev.coffer.operator.api.restore.RestoreSessionStatus;
 import dev.coffer.operator.api.restore.RestoreTarget;
 import dev.coffer.operator.api.time.GoDuration;
-import dev.coffer.operator.api.validation.Problem;
-import dev.coffer.operator.api.validation.Validator;
 import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
@@ -39,8 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a RestoreSession to its end: observes what is there, starts the restore once, and sees it end. */
@@ -95,7 +91,7 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                 session.getMetadata().getNamespace());
         List<Condition> conditions = new ArrayList<>(repository.conditions(now));
         if (repository.isComplete()) {
-            conditions.add(validation(session, repository, now));
+            conditions.add(Validation.check(session, repository, now));
         }
         Optional<RestoreSession> present = editor.edit(
                 session,
@@ -110,7 +106,7 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
         return UpdateControl.<RestoreSession>noUpdate().rescheduleAfter(CHECK);
     }
 
-    private static boolean hasEnded(RestoreSession session) {
+    static boolean hasEnded(RestoreSession session) {
         RestorePhase phase = Statuses.of(session).phase();
         return phase != null && phase.isFinal();
     }
@@ -182,23 +178,6 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                 : GoDuration.parse(timeOut)
                         .map(Instant.parse(session.getMetadata().getCreationTimestamp())::plus)
                         .orElse(null);
-    }
-
-    private static Condition validation(RestoreSession session, RepositoryState repository, Instant now) {
-        List<String> problems = Stream.concat(
-                        repository.problems().stream(),
-                        Validator.restore(
-                                session.getSpec(), session.getMetadata().getNamespace())
-                                .stream())
-                .filter(Problem::isError)
-                .map(Problem::toString)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (session.getSpec().target() == null) {
-            problems.add("spec.target: names nothing to restore; give one");
-        }
-        return problems.isEmpty()
-                ? VALIDATION_PASSED.is(ConditionStatus.TRUE, "The specification is valid", now)
-                : VALIDATION_PASSED.is(ConditionStatus.FALSE, String.join("; ", problems), now);
     }
 
     private void cleanUp(RestoreSession session) {
