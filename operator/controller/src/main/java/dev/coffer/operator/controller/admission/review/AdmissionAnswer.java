@@ -3,6 +3,7 @@ package dev.coffer.operator.controller.admission.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Optional;
  */
 public record AdmissionAnswer(Optional<String> refusal, List<String> warnings, JsonNode patch) {
 
-    private static final int UNPROCESSABLE = 422;
+    /** With the reason Invalid, kubectl would say no more than that the request is invalid. */
+    private static final String REASON = "BadRequest";
 
     public AdmissionAnswer {
         warnings = List.copyOf(warnings);
@@ -50,8 +52,8 @@ public record AdmissionAnswer(Optional<String> refusal, List<String> warnings, J
         ObjectNode response = review.putObject("response");
         response.put("uid", uid).put("allowed", refusal.isEmpty());
         refusal.ifPresent(why -> response.putObject("status")
-                .put("code", UNPROCESSABLE)
-                .put("reason", "Invalid")
+                .put("code", HttpURLConnection.HTTP_BAD_REQUEST)
+                .put("reason", REASON)
                 .put("message", why));
         if (!patch.isEmpty()) {
             byte[] text = patch.toString().getBytes(StandardCharsets.UTF_8);

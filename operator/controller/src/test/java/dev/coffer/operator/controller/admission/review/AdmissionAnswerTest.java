@@ -23,7 +23,7 @@ class AdmissionAnswerTest {
         AdmissionAnswer answer = AdmissionAnswer.refused("spec.a: is wrong", List.of("spec.b: is odd"));
         assertThat(answer.toReview("7").path("response")).isEqualTo(Reviews.json("""
                 {"uid": "7", "allowed": false,
-                 "status": {"code": 422, "reason": "Invalid", "message": "spec.a: is wrong"},
+                 "status": {"code": 400, "reason": "BadRequest", "message": "spec.a: is wrong"},
                  "warnings": ["spec.b: is odd"]}"""));
     }
 

@@ -55,7 +55,7 @@ class AdmissionServerTest {
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(Reviews.json(response.body()).path("response")).isEqualTo(Reviews.json("""
                 {"uid": "705ab4f5", "allowed": false,
-                 "status": {"code": 422, "reason": "Invalid", "message": "Repository some"}}"""));
+                 "status": {"code": 400, "reason": "BadRequest", "message": "Repository some"}}"""));
     }
 
     @Test
