@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * An API server in memory whose merge patches replace lists, as RFC 7386 says, where that of the library appends to them, and which
- * refuses those for a version that is not the present one any more.
+ * refuses those for a version that is not the present one any more. They come one after another, so that none gets between the
+ * version that another has found and what it writes.
  */
 final class MergingDispatcher extends KubernetesCrudDispatcher {
 
@@ -23,7 +24,7 @@ final class MergingDispatcher extends KubernetesCrudDispatcher {
     private static final String STATUS = "/status";
 
     @Override
-    public MockResponse handlePatch(RecordedRequest request) {
+    public synchronized MockResponse handlePatch(RecordedRequest request) {
         if (!String.valueOf(request.getHeader("Content-Type")).startsWith("application/merge-patch+json")) {
             return super.handlePatch(request);
         }

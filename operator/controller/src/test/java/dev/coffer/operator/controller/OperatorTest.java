@@ -49,6 +49,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -73,7 +74,8 @@ class OperatorTest {
         server.init();
         client = server.createClient();
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
-        operator = Main.operator(new Settings("coffer:1", "coffer", 2, ExecutionModel.WORKLOAD), client, _ -> {});
+        operator = Main.operator(
+                new Settings("coffer:1", "coffer", 2, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
         operator.start();
     }
 

@@ -4,7 +4,6 @@ import static dev.coffer.operator.api.condition.ConditionType.VALIDATION_PASSED;
 
 import dev.coffer.operator.api.ApiGroup;
 import dev.coffer.operator.api.Finalizers;
-import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupConfigurationStatus;
 import dev.coffer.operator.api.client.StatusEditor;
@@ -48,7 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Brings what a BackupConfiguration says about: its conditions, the sidecar of its workload, and its sessions. */
 @ControllerConfiguration(
@@ -119,15 +117,12 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private static Set<ResourceID> invokersOf(
             WorkloadKind kind, HasMetadata workload, EventSourceContext<BackupConfiguration> context) {
         return context.getPrimaryCache()
-                .list(workload.getMetadata().getNamespace(), object -> names(Precedence.ref(object), kind, workload))
+                .list(
+                        workload.getMetadata().getNamespace(),
+                        object -> Precedence.names(
+                                object, kind, workload.getMetadata().getName()))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean names(@Nullable TargetRef ref, WorkloadKind kind, HasMetadata workload) {
-        return ref != null
-                && kind.kind().equals(ref.kind())
-                && workload.getMetadata().getName().equals(ref.name());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.coffer.operator.controller.backupconfiguration;
 
 import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.backup.BackupConfiguration;
+import dev.coffer.operator.controller.workload.WorkloadKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,29 @@ final class Precedence {
                 .filter(usesSidecar)
                 .max(OLDEST_FIRST)
                 .filter(newest -> OLDEST_FIRST.compare(newest, object) > 0);
+    }
+
+    /**
+     * The one whose sidecar a workload has; empty if none is for it. All are of the namespace of the workload.
+     *
+     * @param usesSidecar whether one wants a sidecar at all
+     */
+    static Optional<BackupConfiguration> of(
+            WorkloadKind kind,
+            String name,
+            List<BackupConfiguration> all,
+            Predicate<BackupConfiguration> usesSidecar) {
+        return all.stream()
+                .filter(object -> object.getMetadata().getDeletionTimestamp() == null)
+                .filter(object -> names(object, kind, name))
+                .filter(usesSidecar)
+                .max(OLDEST_FIRST);
+    }
+
+    /** Whether a workload is the target of an object. */
+    static boolean names(BackupConfiguration object, WorkloadKind kind, String name) {
+        TargetRef ref = ref(object);
+        return ref != null && kind.kind().equals(ref.kind()) && name.equals(ref.name());
     }
 
     private static boolean isOfSameTarget(BackupConfiguration one, BackupConfiguration other) {

@@ -59,7 +59,7 @@ final class Preparation {
 
     private Condition sidecar(
             BackupConfiguration object, Repository repository, List<BackupConfiguration> all, Instant now) {
-        return Precedence.over(object, all, this::usesSidecar)
+        return Precedence.over(object, all, models::isInWorkload)
                 .map(newer -> SIDECAR_INJECTED.is(
                         ConditionStatus.FALSE,
                         "The workload has the sidecar of BackupConfiguration "
@@ -68,11 +68,5 @@ final class Preparation {
                         now))
                 .orElseGet(() -> sidecars.ensure(
                         BackupInvoker.of(object), object.getSpec().members().getFirst(), repository, now));
-    }
-
-    private boolean usesSidecar(BackupConfiguration object) {
-        return models.executor(
-                        BackupInvoker.of(object), object.getSpec().members().getFirst())
-                instanceof Executor.InWorkload;
     }
 }

@@ -13,15 +13,13 @@ import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.Executor;
 import dev.coffer.operator.controller.repository.RepositoryState;
-import dev.coffer.operator.controller.schedule.InvalidScheduleException;
-import dev.coffer.operator.controller.schedule.Schedule;
+import dev.coffer.operator.controller.schedule.ScheduleRules;
 import dev.coffer.operator.controller.workload.SharedVolumes;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,14 +35,15 @@ final class Validation {
     }
 
     Condition check(BackupConfiguration object, RepositoryState repository, Instant now) {
-        List<String> problems = Stream.concat(
-                        repository.problems().stream(),
-                        Validator.backup(object.getSpec(), object.getMetadata().getNamespace()).stream())
+        List<String> problems = Stream.of(
+                        repository.problems(),
+                        Validator.backup(object.getSpec(), object.getMetadata().getNamespace()),
+                        ScheduleRules.check(object.getSpec().schedule()))
+                .flatMap(List::stream)
                 .filter(Problem::isError)
                 .map(Problem::toString)
                 .collect(Collectors.toCollection(ArrayList::new));
         ExecutionModels.problem(object.getMetadata()).ifPresent(problems::add);
-        schedule(object).ifPresent(problems::add);
         target(object).map(reason -> "spec.target: " + reason).ifPresent(problems::add);
         return problems.isEmpty()
                 ? VALIDATION_PASSED.is(ConditionStatus.TRUE, "The specification is valid", now)
@@ -68,17 +67,5 @@ final class Validation {
                 ? Optional.empty()
                 : kind.read(client, object.getMetadata().getNamespace(), ref.name())
                         .flatMap(workload -> SharedVolumes.obstacle(workload.volumes(), target.volumeMounts()));
-    }
-
-    private static Optional<String> schedule(BackupConfiguration object) {
-        String schedule = object.getSpec().schedule();
-        try {
-            if (schedule != null && !schedule.isEmpty()) {
-                Schedule.parse(schedule);
-            }
-            return Optional.empty();
-        } catch (InvalidScheduleException e) {
-            return Optional.of("spec.schedule: " + e.getMessage());
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.coffer.operator.controller.invoker;
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.ExecutionModel;
 import dev.coffer.operator.api.TargetRef;
+import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupMember;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -28,6 +29,11 @@ public final class ExecutionModels {
     public Executor executor(BackupInvoker invoker, BackupMember member) {
         TargetRef ref = member.target() == null ? null : member.target().ref();
         return Executor.ofBackup(member.task(), ref, model(invoker, member, ref));
+    }
+
+    /** Whether the target of an object is backed up by sidecars. */
+    public boolean isInWorkload(BackupConfiguration object) {
+        return executor(BackupInvoker.of(object), object.getSpec().members().getFirst()) instanceof Executor.InWorkload;
     }
 
     private ExecutionModel model(BackupInvoker invoker, BackupMember member, @Nullable TargetRef ref) {

@@ -104,6 +104,14 @@ public record RepositoryState(
                         + "; add the password of the repository");
     }
 
+    /** Why the Repository that an object refers to may not be used from its namespace; empty also if there is none. */
+    public static List<Problem> problems(KubernetesClient client, @Nullable RepositoryRef ref, String namespace) {
+        return find(client, ref, namespace)
+                .filter(found -> found.getSpec() != null)
+                .map(found -> usage(client, found, namespace))
+                .orElse(List.of());
+    }
+
     private static List<Problem> usage(KubernetesClient client, Repository repository, String namespace) {
         String home = repository.getMetadata().getNamespace();
         Map<String, String> labels = namespace.equals(home) ? Map.of() : namespaceLabels(client, namespace);

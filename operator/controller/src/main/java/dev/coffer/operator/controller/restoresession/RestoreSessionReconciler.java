@@ -100,7 +100,7 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
         return UpdateControl.<RestoreSession>noUpdate().rescheduleAfter(CHECK);
     }
 
-    private static boolean hasEnded(RestoreSession session) {
+    static boolean hasEnded(RestoreSession session) {
         RestorePhase phase = Statuses.of(session).phase();
         return phase != null && phase.isFinal();
     }

@@ -86,6 +86,11 @@ final class Restorers {
         return executor(work) instanceof Executor.TaskJob ? TaskRestore.jobs(work) : List.of();
     }
 
+    /** Whether a target is restored by its own pods. */
+    static boolean isInWorkload(RestoreWork work) {
+        return !intoNewClaims(work) && executor(work) instanceof Executor.InWorkload;
+    }
+
     private static boolean intoNewClaims(RestoreWork work) {
         return !work.target().volumeClaimTemplates().isEmpty() && work.member().task() == null;
     }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public record Workload(
         WorkloadKind kind, HasMetadata object, PodTemplateSpec template, LabelSelector selector, int hosts) {
 
-    static Workload of(HasMetadata object) {
+    /** An object of one of the kinds, which has a pod template. */
+    public static Workload of(HasMetadata object) {
         return switch (object) {
             case Deployment deployment ->
                 new Workload(
