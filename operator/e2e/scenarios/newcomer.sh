@@ -32,9 +32,12 @@ says backupsession/wrong-password BackendRepositoryInitialized False password
 
 secret "$RESTIC_PASSWORD"
 repository '{storageSecretName: secret, rest: {url: "http://127.0.0.1:9/nothing"}}'
+# What a store does not answer is asked again for a quarter of an hour, unless there is less time.
+k patch backupconfiguration/backup --type merge -p '{"spec": {"timeOut": "30s"}}' >/dev/null
 begin_session unreachable
-await backupsession/unreachable '{.status.phase}' Failed 600
-says backupsession/unreachable BackendRepositoryInitialized False 127.0.0.1
+await backupsession/unreachable '{.status.phase}' Failed
+says backupsession/unreachable DeadlineExceeded True timeOut
+k patch backupconfiguration/backup --type merge -p '{"spec": {"timeOut": null}}' >/dev/null
 
 repository
 back_up again

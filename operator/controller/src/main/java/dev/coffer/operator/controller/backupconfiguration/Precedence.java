@@ -40,10 +40,7 @@ final class Precedence {
      * @param usesSidecar whether one wants a sidecar at all
      */
     static Optional<BackupConfiguration> of(
-            WorkloadKind kind,
-            String name,
-            List<BackupConfiguration> all,
-            Predicate<BackupConfiguration> usesSidecar) {
+            WorkloadKind kind, String name, List<BackupConfiguration> all, Predicate<BackupConfiguration> usesSidecar) {
         return all.stream()
                 .filter(object -> object.getMetadata().getDeletionTimestamp() == null)
                 .filter(object -> names(object, kind, name))

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coffer.operator.api.ExecutionModel;
-import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.FakeApiServer;
 import dev.coffer.operator.controller.admission.registration.Endpoint;
 import dev.coffer.operator.controller.admission.registration.Registration;
 import dev.coffer.operator.controller.admission.registration.WebhookConfigurations;
 import dev.coffer.operator.controller.backupconfiguration.SidecarInjections;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
@@ -174,7 +174,11 @@ class AdmissionTest {
                 server.client(),
                 SETTINGS,
                 "coffer",
-                List.of(new SidecarInjections(server.client(), new ExecutionModels(server.client(), ExecutionModel.WORKLOAD), "coffer:1", clock)),
+                List.of(new SidecarInjections(
+                        server.client(),
+                        new ExecutionModels(server.client(), ExecutionModel.WORKLOAD),
+                        "coffer:1",
+                        clock)),
                 clock);
     }
 

@@ -3,8 +3,8 @@ package dev.coffer.operator.controller.backupconfiguration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.api.ExecutionModel;
-import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.FakeApiServer;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import java.time.InstantSource;
@@ -19,8 +19,11 @@ class SidecarInjectionsTest {
             "target": {"ref": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web"}}""";
 
     private final FakeApiServer server = new FakeApiServer();
-    private final SidecarInjections injections =
-            new SidecarInjections(server.client(), new ExecutionModels(server.client(), ExecutionModel.WORKLOAD), "coffer:1", InstantSource.system());
+    private final SidecarInjections injections = new SidecarInjections(
+            server.client(),
+            new ExecutionModels(server.client(), ExecutionModel.WORKLOAD),
+            "coffer:1",
+            InstantSource.system());
 
     @BeforeEach
     void store() {
