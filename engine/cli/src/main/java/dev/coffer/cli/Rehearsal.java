@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * The usual commands, one after the other, on small repositories in a folder and behind a server: what the JVM sees here it
+ * The usual commands, one after the other, on small repositories, in a folder or behind a server: what the JVM sees here it
  * keeps in its AOT cache, so that classes are linked and methods have a history when the program starts.
  */
 public final class Rehearsal {
@@ -32,11 +32,22 @@ public final class Rehearsal {
         this.folder = folder;
     }
 
-    /** @param arguments an empty folder; it is the caller who removes it with everything in it */
+    /** For which repositories a cache is made: one for all of them would cost each command what only others need. */
+    enum Scene {
+        LOCAL,
+        NETWORK
+    }
+
+    /**
+     * @param arguments an empty folder, which the caller removes with everything in it; and {@code network} for repositories on
+     *     servers too
+     */
     public static void main(String[] arguments) throws IOException {
         Signals signals = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
-        new Rehearsal(Path.of(Arguments.ofProcess(arguments).getFirst())).run(surroundings.err(), signals::stopping);
+        List<String> words = Arguments.ofProcess(arguments);
+        Scene scene = words.getLast().equals("network") ? Scene.NETWORK : Scene.LOCAL;
+        new Rehearsal(Path.of(words.getFirst())).run(scene, surroundings.err(), signals::stopping);
     }
 
     /**
@@ -44,7 +55,7 @@ public final class Rehearsal {
      *
      * @throws IllegalStateException if one fails
      */
-    void run(OutputStream err, BooleanSupplier stopping) throws IOException {
+    void run(Scene scene, OutputStream err, BooleanSupplier stopping) throws IOException {
         String source = writeFiles().toString();
         Map<String, String> local =
                 Map.of("RESTIC_REPOSITORY", folder.resolve("repository").toString());
@@ -66,9 +77,11 @@ public final class Rehearsal {
                 List.of("forget", "--keep-last", "1", "--prune", "--max-unused", "0"))) {
             run(command, local, err, stopping);
         }
-        try (RehearsalServer server = RehearsalServer.start()) {
-            runRemote(source, "copy by REST", server.rest(), err, stopping);
-            runRemote(source, "copy by S3", server.s3(), err, stopping);
+        if (scene == Scene.NETWORK) {
+            try (RehearsalServer server = RehearsalServer.start()) {
+                runRemote(source, "copy by REST", server.rest(), err, stopping);
+                runRemote(source, "copy by S3", server.s3(), err, stopping);
+            }
         }
     }
 

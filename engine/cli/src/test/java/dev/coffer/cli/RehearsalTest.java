@@ -16,7 +16,7 @@ class RehearsalTest {
 
     @Test
     void what_is_backed_up_comes_back() throws IOException {
-        new Rehearsal(folder).run(OutputStream.nullOutputStream(), () -> false);
+        new Rehearsal(folder).run(Rehearsal.Scene.NETWORK, OutputStream.nullOutputStream(), () -> false);
         Path source = folder.resolve("source");
         for (String target : List.of("target", "copy by REST", "copy by S3")) {
             assertThat(folder.resolve(target + source).resolve("text")).hasSameBinaryContentAs(source.resolve("text"));
