@@ -97,8 +97,7 @@ public final class Rehearsal {
         }
     }
 
-    private void run(
-            List<String> command, Map<String, String> repository, OutputStream err, BooleanSupplier stopping) {
+    private void run(List<String> command, Map<String, String> repository, OutputStream err, BooleanSupplier stopping) {
         Map<String, String> variables = new HashMap<>(repository);
         variables.put("RESTIC_PASSWORD", "rehearsal");
         variables.put("RESTIC_CACHE_DIR", folder.resolve("cache").toString());
