@@ -26,9 +26,15 @@ apply() {
 # ---- the store: where repositories are, for pods and for restic on this machine -------------------------------------------------
 
 start_store() {
-    ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
-    [ "$STORE" = rest ] || return 0
     mkdir "$scratch/store"
+    ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
+    case $STORE in
+        rest) start_rest ;;
+        sftp) start_sftp ;;
+    esac
+}
+
+start_rest() {
     "${COFFER:-$root/coffer}" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
     store_pid=$!
     for _ in $(seq 100); do
@@ -41,10 +47,25 @@ start_store() {
     fail "The store did not start"
 }
 
+# An SSH server for root alone, who has a key made for this run.
+start_sftp() {
+    store_port=$((20000 + RANDOM % 10000))
+    ssh-keygen -q -t ed25519 -N '' -f "$scratch/host-key"
+    ssh-keygen -q -t ed25519 -N '' -f "$scratch/user-key"
+    cp "$scratch/user-key.pub" "$scratch/authorized"
+    mkdir -p /run/sshd
+    "$(PATH=$PATH:/usr/sbin command -v sshd)" -D -e -f /dev/null -p "$store_port" -h "$scratch/host-key" -o ListenAddress="$ADDRESS" \
+        -o AuthorizedKeysFile="$scratch/authorized" -o StrictModes=no -o PidFile=none -o Subsystem='sftp internal-sftp' \
+        2>"$scratch/store.log" &
+    store_pid=$!
+    echo "[$ADDRESS]:$store_port $(cut -d' ' -f1,2 "$scratch/host-key.pub")" >"$scratch/known-hosts"
+}
+
 # The backend of the repository of the scenario, as JSON.
 backend() {
     case $STORE in
         rest) echo "{storageSecretName: secret, rest: {url: '${store_url%/}/$name'}}" ;;
+        sftp) echo "{storageSecretName: secret, sftp: {host: '$ADDRESS', port: $store_port, user: root, path: '$scratch/store/$name'}}" ;;
         local) echo "{storageSecretName: secret, local: {mountPath: /repository, hostPath: {path: '$scratch/$name'}}}" ;;
     esac
 }
@@ -53,6 +74,7 @@ backend() {
 location() {
     case $STORE in
         rest) echo "rest:${store_url%/}/$name/" ;;
+        sftp) echo "$scratch/store/$name" ;;
         local) echo "$scratch/$name" ;;
     esac
 }
@@ -98,13 +120,25 @@ begin() {
     name=$1 namespace=e2e-$1 began=$SECONDS
     echo "== $1"
     kubectl create namespace "$namespace" >/dev/null
-    k create secret generic secret --from-literal=RESTIC_PASSWORD="$RESTIC_PASSWORD" >/dev/null
+    secret "$RESTIC_PASSWORD"
+    repository
+}
+
+# secret PASSWORD: makes or changes the Secret
+secret() {
+    local keys=(--from-literal=RESTIC_PASSWORD="$1")
+    [ "$STORE" != sftp ] || keys+=(--from-file=SSH_PRIVATE_KEY="$scratch/user-key" --from-file=SSH_KNOWN_HOSTS="$scratch/known-hosts")
+    k create secret generic secret "${keys[@]}" --dry-run=client -o yaml | apply
+}
+
+# repository [BACKEND]: makes or changes the Repository
+repository() {
     apply <<END
 apiVersion: stash.appscode.com/v1alpha1
 kind: Repository
 metadata: {name: store}
 spec:
-  backend: $(backend)
+  backend: ${1:-$(backend)}
 END
 }
 
@@ -116,14 +150,24 @@ await() {
     while [ "$SECONDS" -lt "$end" ]; do
         value=$(k get "$1" -o jsonpath="$2" 2>/dev/null) || true
         if [[ $value =~ ^($3)$ ]]; then return 0; fi
-        case $value in Failed | Invalid) break ;; esac
+        case $value in Failed | Succeeded | Skipped) break ;; esac # which are final
         sleep 0.5
     done
     fail "$1 has $2 '$value', not $3"
 }
 
-# configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target
+# What reads files runs as root, so that it may read all of them.
+AS_ROOT='{container: {securityContext: {runAsUser: 0}}}'
+
+# configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target, $runtime its
+# runtime settings
 configure() {
+    configure_unready "$@"
+    await backupconfiguration/backup '{.status.phase}' Ready
+}
+
+# The same without waiting for it to be ready.
+configure_unready() {
     local version=apps/v1
     [ "$1" != PersistentVolumeClaim ] || version=v1
     apply <<END
@@ -133,16 +177,21 @@ metadata: {name: backup}
 spec:
   schedule: "${schedule:-0 0 1 1 *}"
   repository: {name: store}
+  runtimeSettings: ${runtime:-$AS_ROOT}
   target:
     ref: {apiVersion: $version, kind: $1, name: $2}
 ${3:-}
   retentionPolicy: {name: keep-last-5, keepLast: 5, prune: true}
 END
-    await backupconfiguration/backup '{.status.phase}' Ready
 }
 
 # back_up SESSION: by hand
 back_up() {
+    begin_session "$1"
+    await "backupsession/$1" '{.status.phase}' Succeeded
+}
+
+begin_session() {
     apply <<END
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupSession
@@ -150,7 +199,6 @@ metadata: {name: $1}
 spec:
   invoker: {apiGroup: stash.appscode.com, kind: BackupConfiguration, name: backup}
 END
-    await "backupsession/$1" '{.status.phase}' Succeeded
 }
 
 # restore SESSION TARGET: TARGET is the target of the RestoreSession, as YAML

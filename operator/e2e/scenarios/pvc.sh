@@ -5,11 +5,10 @@ hold data holder
 write_data holder /data
 fingerprint holder /data >"$scratch/before"
 
-configure PersistentVolumeClaim data
+runtime='{}' configure PersistentVolumeClaim data
 back_up first
 await backupsession/first '{.status.targets[0].stats[0].skippedFiles.files[*].path}' /stash-data/private
-k patch backupconfiguration/backup --type merge \
-    -p '{"spec": {"runtimeSettings": {"pod": {"securityContext": {"runAsUser": 0}}}}}' >/dev/null
+configure PersistentVolumeClaim data
 back_up second
 await backupsession/second '{.status.targets[0].stats[0].skippedFiles.total}' ''
 expect_snapshots host-0:2

@@ -41,5 +41,8 @@ public final class Annotations {
     /** By the operator, beside {@link #BACKUP_SESSION}: the container whose turn it is; another one knows nothing of it. */
     public static final String BACKUP_CONTAINER = "coffer.dev/backup-container";
 
+    /** By the operator, on a job that backs up the volumes of another pod: the host that it backs up. */
+    public static final String HOST = "coffer.dev/host";
+
     private Annotations() {}
 }

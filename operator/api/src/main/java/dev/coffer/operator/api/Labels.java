@@ -14,11 +14,14 @@ public final class Labels {
     /** {@code true} on a job that is removed as soon as it has succeeded. */
     public static final String DELETE_JOB_ON_COMPLETION = "stash.appscode.com/delete-job-on-completion";
 
-    /** {@link #COMPONENT_BACKUP} or {@link #COMPONENT_RESTORE}. */
+    /** {@link #COMPONENT_BACKUP}, {@link #COMPONENT_RESTORE} or {@link #COMPONENT_WIPE_OUT}. */
     public static final String COMPONENT = "app.kubernetes.io/component";
 
     public static final String COMPONENT_BACKUP = "stash-backup";
     public static final String COMPONENT_RESTORE = "stash-restore";
+
+    /** Coffer's own. */
+    public static final String COMPONENT_WIPE_OUT = "coffer-wipe-out";
 
     /** {@link ApiGroup#STASH}. */
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
@@ -26,5 +29,13 @@ public final class Labels {
     /** {@code true} on the pods of workloads that have the sidecar, by which the operator watches them. Coffer's own. */
     public static final String SIDECAR = "coffer.dev/sidecar";
 
+    /** Longest value of a label. */
+    private static final int LONGEST = 63;
+
     private Labels() {}
+
+    /** The name of an object as the value of a label, which is cut if it is too long for one. */
+    public static String value(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST).replaceAll("[^A-Za-z0-9]+$", "");
+    }
 }

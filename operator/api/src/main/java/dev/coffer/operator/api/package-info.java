@@ -26,6 +26,9 @@
  * <tr><td>same</td><td>{@code stats[].skippedFiles}</td>
  *     <td>files that could not be read or restored, see {@link dev.coffer.operator.api.report.SkippedFiles}; the condition
  *     {@code AllFilesRead} is then false</td></tr>
+ * <tr><td>Repository, BackupBlueprint</td><td>{@code spec.backend.sftp}</td>
+ *     <td>a folder on a server with SSH; the Secret holds {@code SSH_PRIVATE_KEY} or {@code COFFER_SFTP_PASSWORD}, and
+ *     {@code SSH_KNOWN_HOSTS}</td></tr>
  * <tr><td>Repository</td><td>{@code status.conditions}</td><td>whether the repository can be reached, and the like</td></tr>
  * <tr><td>RestoreBatch</td><td>phase {@code Unknown} of a member</td><td>as for a RestoreSession</td></tr>
  * </table>
@@ -33,7 +36,7 @@
  * <p>The packages {@code condition}, {@code hook}, {@code report} and {@code runtime} hold parts of kinds and depend on this one;
  * {@code repository}, {@code backup}, {@code restore}, {@code task}, {@code app} and {@code snapshot} hold kinds;
  * {@code naming}, {@code phase}, {@code time}, {@code variables} and {@code validation} hold what follows from them without a
- * cluster; {@code client} holds how status is changed in one.
+ * cluster; {@code client} holds how status is changed in one, {@code event} how people are told.
  */
 @NullMarked
 package dev.coffer.operator.api;

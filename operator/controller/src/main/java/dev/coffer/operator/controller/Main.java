@@ -1,17 +1,25 @@
 package dev.coffer.operator.controller;
 
 import dev.coffer.operator.api.client.Clients;
+import dev.coffer.operator.controller.admission.Admission;
 import dev.coffer.operator.controller.backupconfiguration.BackupConfigurationReconciler;
+import dev.coffer.operator.controller.backupconfiguration.SidecarInjections;
 import dev.coffer.operator.controller.backupsession.BackupSessionReconciler;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryReconciler;
+import dev.coffer.operator.controller.restoresession.InitContainerInjections;
 import dev.coffer.operator.controller.restoresession.RestoreSessionReconciler;
 import dev.coffer.operator.controller.task.Catalog;
+import dev.coffer.operator.controller.workload.Injections;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -29,6 +37,7 @@ public final class Main {
     /** What was begun when the operator is told to end may take this long. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
 
     private Main() {}
@@ -44,17 +53,40 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Settings.USAGE);
             System.exit(USAGE_ERROR);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(FAILURE);
         }
     }
 
-    private static void run(Settings settings, KubernetesClient client) {
+    private static void run(Settings settings, KubernetesClient client) throws IOException {
         ClusterObjects objects = new ClusterObjects(client);
         Catalog.objects(settings.image()).forEach(objects::ensure);
-        LeaderElectionConfiguration election = new LeaderElectionConfiguration(LEASE, settings.namespace());
+        Runnable elected = admission(settings, client);
+        LeaderElectionConfiguration election = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                .withLeaseNamespace(settings.namespace())
+                .withLeaderCallbacks(new LeaderCallbacks(elected, () -> {}, leader -> {}))
+                .build();
         Operator operator =
                 operator(settings, client, overrides -> overrides.withLeaderElectionConfiguration(election));
         operator.installShutdownHook(GRACE);
         operator.start();
+    }
+
+    /** Has the operator asked about objects, if it is to be, and returns what to do when it is elected. */
+    private static Runnable admission(Settings settings, KubernetesClient client) throws IOException {
+        if (settings.admission().isEmpty()) {
+            return () -> Admission.withdraw(client);
+        }
+        InstantSource clock = InstantSource.system();
+        List<Injections> injections = List.of(
+                new SidecarInjections(
+                        client, new ExecutionModels(client, settings.executionModel()), settings.image(), clock),
+                new InitContainerInjections(client, settings.image(), clock));
+        Admission admission =
+                Admission.start(client, settings.admission().get(), settings.namespace(), injections, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(admission::close));
+        return admission::lead;
     }
 
     /**
@@ -66,6 +98,7 @@ public final class Main {
             Settings settings, KubernetesClient client, Consumer<ConfigurationServiceOverrider> election) {
         InstantSource clock = InstantSource.system();
         JobServices services = new JobServices(client, new ClusterObjects(client), settings.image());
+        ExecutionModels models = new ExecutionModels(client, settings.executionModel());
         Operator operator = new Operator(overrides -> {
             overrides
                     .withKubernetesClient(client)
@@ -73,9 +106,9 @@ public final class Main {
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
-        operator.register(new RepositoryReconciler(client, clock));
-        operator.register(new BackupConfigurationReconciler(client, settings.image(), clock));
-        operator.register(new BackupSessionReconciler(services, clock));
+        operator.register(new RepositoryReconciler(services, clock));
+        operator.register(new BackupConfigurationReconciler(services, models, clock));
+        operator.register(new BackupSessionReconciler(services, models, clock));
         operator.register(new RestoreSessionReconciler(services, clock));
         return operator;
     }

@@ -13,14 +13,18 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** An API server in memory whose merge patches replace lists, as RFC 7386 says, where that of the library appends to them. */
+/**
+ * An API server in memory whose merge patches replace lists, as RFC 7386 says, where that of the library appends to them, and which
+ * refuses those for a version that is not the present one any more. They come one after another, so that none gets between the
+ * version that another has found and what it writes.
+ */
 final class MergingDispatcher extends KubernetesCrudDispatcher {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "/status";
 
     @Override
-    public MockResponse handlePatch(RecordedRequest request) {
+    public synchronized MockResponse handlePatch(RecordedRequest request) {
         if (!String.valueOf(request.getHeader("Content-Type")).startsWith("application/merge-patch+json")) {
             return super.handlePatch(request);
         }
@@ -30,9 +34,19 @@ final class MergingDispatcher extends KubernetesCrudDispatcher {
         if (present.code() != HttpURLConnection.HTTP_OK) {
             return present;
         }
-        JsonNode merged = merge(read(present.getBody().readUtf8()), read(request.getUtf8Body()));
+        JsonNode object = read(present.getBody().readUtf8());
+        JsonNode patch = read(request.getUtf8Body());
+        if (isOutOfDate(patch, object)) {
+            return new MockResponse().setResponseCode(HttpURLConnection.HTTP_CONFLICT);
+        }
+        JsonNode merged = merge(object, patch);
         Buffer body = new Buffer(merged.toString().getBytes(StandardCharsets.UTF_8));
         return handleUpdate(new RecordedRequest("HTTP/1.1", HttpMethod.PUT, path, request.getHeaders(), body));
+    }
+
+    private static boolean isOutOfDate(JsonNode patch, JsonNode object) {
+        JsonNode version = patch.at("/metadata/resourceVersion");
+        return !version.isMissingNode() && !version.equals(object.at("/metadata/resourceVersion"));
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.ApiGroup;
+import dev.coffer.operator.api.ExecutionModel;
+import dev.coffer.operator.api.Finalizers;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.BackupSessionPhase;
@@ -20,8 +22,13 @@ import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.api.repository.RepositorySpec;
+import dev.coffer.operator.api.repository.RepositoryStatus;
+import dev.coffer.operator.api.restore.RestorePhase;
+import dev.coffer.operator.api.restore.RestoreSession;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.task.Catalog;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -30,6 +37,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -41,7 +49,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -63,7 +74,8 @@ class OperatorTest {
         server.init();
         client = server.createClient();
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
-        operator = Main.operator(new Settings("coffer:1", "coffer", 2), client, _ -> {});
+        operator = Main.operator(
+                new Settings("coffer:1", "coffer", 2, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
         operator.start();
     }
 
@@ -170,15 +182,165 @@ class OperatorTest {
         assertThat(clean.getMetadata().getAnnotations()).doesNotContainKey(Annotations.LAST_BACKUP_INVOKER);
     }
 
+    @Test
+    void a_workload_is_backed_up_by_a_job_on_the_node_of_its_pod_if_that_is_asked_for() {
+        store();
+        deployment();
+        client.resource(pod()).create();
+        BackupConfiguration configuration = configuration("apps/v1", "Deployment", "web");
+        configuration.getMetadata().setAnnotations(Map.of(Annotations.EXECUTION_MODEL, "Job"));
+        client.resource(configuration).create();
+        awaitReady();
+        client.resource(session()).create();
+
+        Job job = await(Job.class, "stash-backup-photos-1-0-t0", _ -> true);
+        assertThat(job.getMetadata().getAnnotations()).containsEntry(Annotations.HOST, "host-0");
+        assertThat(job.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getArgs())
+                .contains("run-backup", "--target-pod=web-1");
+        assertThat(client.resources(Deployment.class)
+                        .inNamespace("demo")
+                        .withName("web")
+                        .get()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers())
+                .hasSize(1);
+        await(
+                BackupSession.class,
+                "photos-1",
+                object -> !object.getStatus().targets().getFirst().progress().isEmpty());
+        report();
+        BackupSession session = await(
+                BackupSession.class, "photos-1", object -> object.getStatus().sessionDuration() != null);
+        assertThat(session.getStatus().phase()).isEqualTo(BackupSessionPhase.SUCCEEDED);
+    }
+
+    @Test
+    void who_changes_over_to_jobs_gets_rid_of_the_sidecar_and_back() {
+        store();
+        deployment();
+        BackupConfiguration configuration = configuration("apps/v1", "Deployment", "web");
+        client.resource(configuration).create();
+        awaitContainers(2);
+        annotate("Job");
+        awaitContainers(1);
+        await(
+                BackupConfiguration.class,
+                "photos",
+                object -> Conditions.find(object.getStatus().conditions(), ConditionType.SIDECAR_INJECTED)
+                        .isEmpty());
+        annotate("Workload");
+        awaitContainers(2);
+    }
+
+    @Test
+    void what_is_wrong_is_told_by_an_event() {
+        client.resource(configuration()).create();
+        awaitTrue(() ->
+                !client.v1().events().inNamespace("demo").list().getItems().isEmpty());
+        Event event = client.v1().events().inNamespace("demo").list().getItems().getFirst();
+        assertThat(event.getReason()).isEqualTo("RepositoryNotAvailable");
+        assertThat(event.getType()).isEqualTo("Warning");
+        assertThat(event.getSource().getComponent()).isEqualTo("BackupConfiguration Controller");
+    }
+
+    @Test
+    void a_repository_waits_for_the_job_that_removes_what_it_stores() {
+        store();
+        client.resources(Repository.class).inNamespace("demo").withName("store").edit(present -> {
+            RepositorySpec spec = present.getSpec();
+            present.setSpec(new RepositorySpec(spec.backend(), true, spec.usagePolicy()));
+            return present;
+        });
+        await(Repository.class, "store", object -> object.hasFinalizer(Finalizers.REPOSITORY));
+        client.resource(repository()).delete();
+        await(Job.class, "coffer-wipe-out-store", _ -> true);
+        new StatusEditor<Repository, RepositoryStatus>(client, Repository.class)
+                .edit(
+                        "demo",
+                        "store",
+                        object -> new RepositoryStatus(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(ConditionType.WIPED_OUT.is(ConditionStatus.TRUE, "gone", Instant.EPOCH))));
+        awaitTrue(() -> client.resources(Repository.class)
+                        .inNamespace("demo")
+                        .withName("store")
+                        .get()
+                == null);
+    }
+
+    @Test
+    void a_restore_waits_for_its_target_and_says_so() {
+        store();
+        client.resource(read("""
+                {"apiVersion": "stash.appscode.com/v1beta1", "kind": "RestoreSession",
+                 "metadata": {"name": "back", "namespace": "demo"},
+                 "spec": {"repository": {"name": "store"},
+                    "target": {"ref": {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "name": "photos"},
+                        "rules": [{"snapshots": ["latest"]}]}}}""", RestoreSession.class)).create();
+        RestoreSession waiting = await(
+                RestoreSession.class,
+                "back",
+                object -> object.getStatus() != null
+                        && Conditions.isFalse(object.getStatus().conditions(), ConditionType.RESTORE_TARGET_FOUND));
+        assertThat(waiting.getStatus().phase()).isEqualTo(RestorePhase.PENDING);
+        claim();
+        await(
+                RestoreSession.class,
+                "back",
+                object -> Conditions.isTrue(object.getStatus().conditions(), ConditionType.RESTORE_TARGET_FOUND)
+                        && object.getStatus().totalHosts() != null);
+    }
+
+    private void deployment() {
+        client.resource(read("""
+                {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "demo"},
+                 "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "web"}}, "template": {
+                    "metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web", "image": "web"}]}}}}""", Deployment.class)).create();
+    }
+
+    private void annotate(String model) {
+        client.resources(BackupConfiguration.class)
+                .inNamespace("demo")
+                .withName("photos")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), """
+                {"metadata": {"annotations": {"coffer.dev/execution-model": "%s"}}}""".formatted(model));
+    }
+
+    private void awaitContainers(int number) {
+        await(
+                Deployment.class,
+                "web",
+                object ->
+                        object.getSpec().getTemplate().getSpec().getContainers().size() == number);
+    }
+
     private void prepare() {
         store();
+        claim();
+        client.resource(configuration()).create();
+        awaitReady();
+        client.resource(session()).create();
+    }
+
+    private void claim() {
         client.resource(new PersistentVolumeClaimBuilder()
                         .withMetadata(metadata("photos"))
                         .build())
                 .create();
-        client.resource(configuration()).create();
-        awaitReady();
-        client.resource(session()).create();
     }
 
     private void store() {
@@ -226,10 +388,7 @@ class OperatorTest {
     }
 
     private Job awaitJob() {
-        Job job = client.resources(Job.class)
-                .inNamespace("demo")
-                .withName("stash-backup-photos-1-0")
-                .waitUntilCondition(found -> found != null, 60, TimeUnit.SECONDS);
+        Job job = await(Job.class, "stash-backup-photos-1-0", _ -> true);
         await(
                 BackupSession.class,
                 "photos-1",
@@ -238,10 +397,28 @@ class OperatorTest {
     }
 
     private <T extends HasMetadata> T await(Class<T> type, String name, Predicate<T> condition) {
-        return client.resources(type)
-                .inNamespace("demo")
-                .withName(name)
-                .waitUntilCondition(found -> found != null && condition.test(found), 60, TimeUnit.SECONDS);
+        awaitTrue(() -> {
+            T found = find(type, name);
+            return found != null && isLookedAt(found) && condition.test(found);
+        });
+        return find(type, name);
+    }
+
+    private static boolean isLookedAt(HasMetadata object) {
+        return !(object instanceof CustomResource<?, ?> resource) || resource.getStatus() != null;
+    }
+
+    private <T extends HasMetadata> T find(Class<T> type, String name) {
+        return client.resources(type).inNamespace("demo").withName(name).get();
+    }
+
+    /** Asks again and again: a watch in memory may miss what happens as it begins. */
+    private static void awaitTrue(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(120);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     private Repository repository() {
@@ -258,7 +435,7 @@ class OperatorTest {
                  "metadata": {"name": "web-1", "namespace": "demo", "labels": {"app": "web", "coffer.dev/sidecar": "true"},
                     "annotations": {"a": "b"}},
                  "spec": {"nodeName": "node-1"},
-                 "status": {"containerStatuses": [
+                 "status": {"phase": "Running", "containerStatuses": [
                     {"name": "stash", "containerID": "containerd://1", "state": {"running": {}}}]}}""", Pod.class);
     }
 

@@ -3,7 +3,12 @@ package dev.coffer.operator.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.coffer.operator.api.ExecutionModel;
+import dev.coffer.operator.controller.admission.AdmissionSettings;
+import dev.coffer.operator.controller.admission.registration.Endpoint;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,15 +17,34 @@ class SettingsTest {
 
     @Test
     void flags_give_the_settings() {
-        assertThat(Settings.parse(List.of("--image=r.io/coffer:1", "--namespace=coffer", "--workers=3")))
-                .isEqualTo(new Settings("r.io/coffer:1", "coffer", 3));
+        assertThat(Settings.parse(List.of(
+                        "--image=r.io/coffer:1", "--namespace=coffer", "--workers=3", "--default-execution-model=Job")))
+                .isEqualTo(new Settings("r.io/coffer:1", "coffer", 3, ExecutionModel.JOB, Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--image", "--colour=blue", "--workers=0", "--workers=many", "image=a", "--image="})
+    @ValueSource(
+            strings = {
+                "--image",
+                "--colour=blue",
+                "--workers=0",
+                "--workers=many",
+                "--default-execution-model=job",
+                "image=a",
+                "--image=",
+                "--webhook-service=",
+                "--webhook-url=http://a",
+                "--webhook-url=here"
+            })
     void a_flag_that_is_wrong_is_refused(String flag) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.parse(List.of("--image=a", "--namespace=b", flag)));
+    }
+
+    @Test
+    void files_are_read_in_the_workload_unless_somebody_says_otherwise() {
+        assertThat(Settings.parse(List.of("--image=a", "--namespace=b")).executionModel())
+                .isEqualTo(ExecutionModel.WORKLOAD);
     }
 
     @Test
@@ -28,5 +52,33 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.parse(List.of("--namespace=b")))
                 .withMessageContaining("--image");
+    }
+
+    @Test
+    void a_service_is_where_the_api_server_asks() {
+        assertThat(Settings.parse(List.of("--image=a", "--namespace=b", "--webhook-service=c"))
+                        .admission())
+                .contains(new AdmissionSettings(new Endpoint.InCluster("b", "c"), 9443, "admission.coffer.dev"));
+    }
+
+    @Test
+    void outside_the_cluster_a_url_takes_its_place() {
+        assertThat(Settings.parse(List.of(
+                                "--image=a",
+                                "--namespace=b",
+                                "--webhook-url=https://10.0.0.1:9999",
+                                "--webhook-port=9999",
+                                "--webhook-configuration=trial.coffer.dev"))
+                        .admission())
+                .contains(new AdmissionSettings(
+                        new Endpoint.OutOfCluster(URI.create("https://10.0.0.1:9999")), 9999, "trial.coffer.dev"));
+    }
+
+    @Test
+    void there_is_but_one_way_to_ask() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.parse(
+                        List.of("--image=a", "--namespace=b", "--webhook-service=c", "--webhook-url=https://10.0.0.1")))
+                .withMessageContaining("exclude");
     }
 }

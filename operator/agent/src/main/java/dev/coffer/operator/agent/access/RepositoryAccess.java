@@ -56,7 +56,7 @@ public final class RepositoryAccess {
     public Repository open() throws IOException {
         Backend store;
         try {
-            store = limited(stores.open(storage.location(), storage.options()));
+            store = limited(stores.open(storage.location(), SshFolder.provide(storage)));
         } catch (BackendException.Missing e) {
             throw new RepositoryNotFound("There is no repository at " + place() + " yet.", e);
         }
@@ -65,9 +65,19 @@ public final class RepositoryAccess {
         }
     }
 
+    /**
+     * Its store alone, whatever is there. The caller closes it.
+     *
+     * @throws BackendException.Missing if the place itself does not exist
+     */
+    public Backend store() throws IOException {
+        return new RetryingBackend(
+                limited(stores.open(storage.location(), storage.options())), RepositoryAccess::tellRetry);
+    }
+
     /** Makes it. Only one may try that at a time: see {@code ObjectNames.repositoryLease}. */
     public Repository init() throws IOException {
-        Backend store = limited(stores.create(storage.location(), storage.options()));
+        Backend store = limited(stores.create(storage.location(), SshFolder.provide(storage)));
         try (Password password = Password.of(storage.password())) {
             return Repository.init(store, password, RepositoryConfig.LATEST_VERSION, Optional.empty(), options());
         }

@@ -50,8 +50,8 @@ public record Storage(String name, String secret, String location, BackendOption
         String location = RepositoryLocation.of(backend)
                 .map(RepositoryLocation::location)
                 .orElseThrow(() -> new BadRequest("Repository " + name
-                        + " names no store: spec.backend needs one of local, s3, gcs, azure, swift, b2, and rest with a"
-                        + " URL."));
+                        + " names no store: spec.backend needs one of local, s3, gcs, azure, swift, b2, rest with a URL,"
+                        + " and sftp with host and path."));
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(credentials);
         variables.remove(PASSWORD);

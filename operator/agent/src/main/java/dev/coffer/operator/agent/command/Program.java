@@ -59,6 +59,7 @@ public final class Program {
                 .addSubcommand(new RestoreCommand(places))
                 .addSubcommand(new RestorePvcCommand(places))
                 .addSubcommand(new UpdateStatusCommand(places))
+                .addSubcommand(new WipeOutCommand(places))
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
                 .execute(arguments.toArray(String[]::new));

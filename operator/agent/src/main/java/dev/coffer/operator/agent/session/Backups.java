@@ -47,10 +47,12 @@ public final class Backups {
      * Backs up what the pod of a workload has mounted, unless its host has reported already, and reports. The pods of a workload
      * do so one after the other.
      *
+     * @param other the pod, if this is another one on its node that has mounted the same
      * @throws IOException if nothing could be reported
      */
-    public void backUpPod() throws IOException {
-        String host = HostNames.ofPod(target.kind(), order().alias(), required("POD_NAME"), required("NODE_NAME"));
+    public void backUpPod(Optional<String> other) throws IOException {
+        String pod = other.isPresent() ? other.get() : required("POD_NAME");
+        String host = HostNames.ofPod(target.kind(), order().alias(), pod, required("NODE_NAME"));
         try (PodLease _ = place.lease(
                 target.namespace().isEmpty() ? namespace : target.namespace(),
                 ObjectNames.backupLease(target.kind(), target.name()))) {

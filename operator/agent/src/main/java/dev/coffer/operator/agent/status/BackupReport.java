@@ -10,6 +10,8 @@ import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
+import dev.coffer.operator.api.event.Event;
+import dev.coffer.operator.api.event.Events;
 import dev.coffer.operator.api.report.HostProgress;
 import dev.coffer.operator.api.report.SkippedFiles;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports to a BackupSession about one of its targets. Safe for use by any thread. */
 public final class BackupReport {
 
+    /** The name by which Stash's events are known. */
+    static final String SOURCE = "Status Updater";
+
     private final StatusEditor<BackupSession, BackupSessionStatus> editor;
     private final Events events;
     private final BackupSession session;
@@ -31,7 +36,7 @@ public final class BackupReport {
     public BackupReport(
             KubernetesClient client, BackupSession session, @Nullable TargetRef target, InstantSource clock) {
         this.editor = new StatusEditor<>(client, BackupSession.class);
-        this.events = new Events(client, clock);
+        this.events = new Events(client, clock, SOURCE);
         this.session = session;
         this.target = target;
         this.clock = clock;

@@ -2,6 +2,8 @@ package dev.coffer.operator.agent.status;
 
 import dev.coffer.engine.text.Quantities;
 import dev.coffer.operator.api.client.StatusEditor;
+import dev.coffer.operator.api.condition.Condition;
+import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.repository.RepositoryStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -35,10 +37,33 @@ public final class RepositoryReport {
         editor.edit(repository, present -> with(present.getStatus(), facts));
     }
 
-    private static RepositoryStatus with(@Nullable RepositoryStatus present, Facts facts) {
-        RepositoryStatus status = present == null
+    /** Says something about the repository; the Repository may be gone. */
+    public void condition(Repository repository, Condition condition) {
+        editor.edit(repository, present -> with(present.getStatus(), condition));
+    }
+
+    private static RepositoryStatus with(@Nullable RepositoryStatus present, Condition condition) {
+        RepositoryStatus status = orEmpty(present);
+        return new RepositoryStatus(
+                status.observedGeneration(),
+                status.firstBackupTime(),
+                status.lastBackupTime(),
+                status.integrity(),
+                status.totalSize(),
+                status.snapshotCount(),
+                status.snapshotsRemovedOnLastCleanup(),
+                status.references(),
+                Conditions.with(status.conditions(), condition));
+    }
+
+    private static RepositoryStatus orEmpty(@Nullable RepositoryStatus status) {
+        return status == null
                 ? new RepositoryStatus(null, null, null, null, null, null, null, List.of(), List.of())
-                : present;
+                : status;
+    }
+
+    private static RepositoryStatus with(@Nullable RepositoryStatus present, Facts facts) {
+        RepositoryStatus status = orEmpty(present);
         return new RepositoryStatus(
                 status.observedGeneration(),
                 status.firstBackupTime() != null

@@ -5,6 +5,8 @@ import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.event.Event;
+import dev.coffer.operator.api.event.Events;
 import dev.coffer.operator.api.report.HostProgress;
 import dev.coffer.operator.api.report.SkippedFiles;
 import dev.coffer.operator.api.restore.HostRestorePhase;
@@ -30,7 +32,7 @@ public final class RestoreReport {
 
     public RestoreReport(KubernetesClient client, RestoreSession session, InstantSource clock) {
         this.editor = new StatusEditor<>(client, RestoreSession.class);
-        this.events = new Events(client, clock);
+        this.events = new Events(client, clock, BackupReport.SOURCE);
         this.session = session;
         this.clock = clock;
     }

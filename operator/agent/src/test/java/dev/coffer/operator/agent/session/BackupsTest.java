@@ -77,6 +77,28 @@ class BackupsTest {
     }
 
     @Test
+    void a_job_beside_a_pod_writes_what_the_pod_itself_would() throws IOException {
+        cluster.create(configuration(
+                "db",
+                "StatefulSet",
+                "db",
+                "retentionPolicy: {name: last, keepLast: 2, prune: true}",
+                "",
+                data.toString()));
+        cluster.create(session("db-1", "db", "StatefulSet", "db", 1));
+        new Backups(
+                        cluster.workplace("stash-backup-db-1-0-t0-xyz", "node-a"),
+                        "demo",
+                        "db-1",
+                        new TargetName("StatefulSet", "db", "demo"),
+                        Optional.empty())
+                .backUpPod(Optional.of("db-3"));
+
+        assertThat(cluster.target("db-1").stats().getFirst().hostname()).isEqualTo("host-3");
+        assertThat(cluster.snapshots().getFirst().snapshot().hostname()).isEqualTo("host-3");
+    }
+
+    @Test
     void restic_reads_what_was_backed_up() throws Exception {
         session("web-1");
         backUp("web-1");
@@ -259,7 +281,8 @@ class BackupsTest {
         cluster.create(configuration(
                 "db", "StatefulSet", "db", "retentionPolicy: {name: all, prune: false}", "", data.toString()));
         cluster.create(session("db-1", "db", "StatefulSet", "db", 3));
-        new Backups(cluster.workplace("db-2", "node-a"), "demo", "db-1", set, Optional.empty()).backUpPod();
+        new Backups(cluster.workplace("db-2", "node-a"), "demo", "db-1", set, Optional.empty())
+                .backUpPod(Optional.empty());
 
         assertThat(cluster.target("db-1").stats())
                 .extracting(HostBackupStats::hostname)
@@ -289,13 +312,13 @@ class BackupsTest {
                                 "web-1",
                                 new TargetName("Deployment", "other", "demo"),
                                 Optional.empty())
-                        .backUpPod())
+                        .backUpPod(Optional.empty()))
                 .isInstanceOf(BadRequest.class)
                 .hasMessage("BackupConfiguration demo/web has no target Deployment other.");
     }
 
     private void backUp(String session) throws IOException {
-        backups(session).backUpPod();
+        backups(session).backUpPod(Optional.empty());
     }
 
     private Backups backups(String session) {

@@ -212,6 +212,6 @@ class RestoresTest {
                         name,
                         new TargetName("Deployment", "web", "demo"),
                         Optional.empty())
-                .backUpPod();
+                .backUpPod(Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.operator.agent.access.RepositoryAccess;
 import dev.coffer.operator.agent.access.Settings;
+import dev.coffer.operator.api.Finalizers;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.BackupSessionStatus;
@@ -13,6 +14,7 @@ import dev.coffer.operator.api.client.Clients;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.repository.RepositorySpec;
 import dev.coffer.operator.api.restore.RestoreSession;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -81,6 +83,17 @@ public final class TestCluster implements AutoCloseable {
         return this;
     }
 
+    /** Removes the Repository, which then waits for its finalizer. */
+    public void removeRepository(boolean wipeOut) {
+        client.resource(repository()).edit(present -> {
+            RepositorySpec spec = present.getSpec();
+            present.setSpec(new RepositorySpec(spec.backend(), wipeOut, spec.usagePolicy()));
+            present.getMetadata().getFinalizers().add(Finalizers.REPOSITORY);
+            return present;
+        });
+        delete(dev.coffer.operator.api.repository.Repository.class, "store");
+    }
+
     /** Creates an object from a manifest. */
     public TestCluster create(String manifest) {
         HasMetadata object = YAML.unmarshal(manifest);
@@ -141,10 +154,18 @@ public final class TestCluster implements AutoCloseable {
 
     /** The repository, opened by somebody else. */
     public Repository open() throws IOException {
+        return access().open();
+    }
+
+    /** Makes the repository. */
+    public void init() throws IOException {
+        access().init().close();
+    }
+
+    private RepositoryAccess access() throws IOException {
         return new RepositoryAccess(
-                        new Cluster(client).storage(repository(), Map.of()),
-                        Settings.standard(Optional.empty(), HostIdentity.current()))
-                .open();
+                new Cluster(client).storage(repository(), Map.of()),
+                Settings.standard(Optional.empty(), HostIdentity.current()));
     }
 
     /** Its snapshots, oldest first. */

@@ -42,7 +42,10 @@ public enum ConditionType {
     DEADLINE_EXCEEDED("DeadlineExceeded", "FailedToCompleteWithinDeadline", "FailedToCompleteWithinDeadline"),
 
     BACKUP_EXECUTOR_ENSURED(
-            "BackupExecutorEnsured", "SuccessfullyEnsuredBackupExecutor", "FailedToEnsureBackupExecutor"),
+            "BackupExecutorEnsured",
+            "SuccessfullyEnsuredBackupExecutor",
+            "FailedToEnsureBackupExecutor",
+            "WaitingForBackupExecutor"),
     PRE_BACKUP_HOOK_SUCCEEDED(
             "PreBackupHookExecutionSucceeded", "SuccessfullyExecutedPreBackupHook", "FailedToExecutePreBackupHook"),
     POST_BACKUP_HOOK_SUCCEEDED(
@@ -63,7 +66,10 @@ public enum ConditionType {
             "StashInitContainerInjected", "InitContainerInjectionSucceeded", "InitContainerInjectionFailed"),
     RESTORE_JOB_CREATED("RestoreJobCreated", "RestoreJobCreationSucceeded", "RestoreJobCreationFailed"),
     RESTORE_EXECUTOR_ENSURED(
-            "RestoreExecutorEnsured", "SuccessfullyEnsuredRestoreExecutor", "FailedToEnsureRestoreExecutor"),
+            "RestoreExecutorEnsured",
+            "SuccessfullyEnsuredRestoreExecutor",
+            "FailedToEnsureRestoreExecutor",
+            "WaitingForRestoreExecutor"),
     RESTORE_COMPLETED("RestoreCompleted", "PostRestoreTasksExecuted", "PostRestoreTasksNotExecuted"),
     PRE_RESTORE_HOOK_SUCCEEDED(
             "PreRestoreHookExecutionSucceeded", "SuccessfullyExecutedPreRestoreHook", "FailedToExecutePreRestoreHook"),
@@ -71,6 +77,9 @@ public enum ConditionType {
             "PostRestoreHookExecutionSucceeded",
             "SuccessfullyExecutedPostRestoreHook",
             "FailedToExecutePostRestoreHook"),
+
+    /** Coffer's own: whether what a Repository has stored is removed, as its wipeOut says. */
+    WIPED_OUT("WipedOut", "SuccessfullyWipedOutRepository", "FailedToWipeOutRepository", "WaitingToWipeOutRepository"),
 
     /** Coffer's own: whether every file could be read. */
     ALL_FILES_READ("AllFilesRead", "AllFilesRead", "SomeFilesUnreadable");

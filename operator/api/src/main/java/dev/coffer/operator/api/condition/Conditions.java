@@ -52,6 +52,11 @@ public final class Conditions {
         return List.copyOf(result);
     }
 
+    /** The list without the condition of a type that is not looked at any more. */
+    public static List<Condition> without(List<Condition> conditions, ConditionType type) {
+        return conditions.stream().filter(isOf(type.type()).negate()).toList();
+    }
+
     private static int indexOf(List<Condition> conditions, String type) {
         for (int i = 0; i < conditions.size(); i++) {
             if (conditions.get(i).type().equals(type)) {

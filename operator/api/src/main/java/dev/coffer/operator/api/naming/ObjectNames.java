@@ -28,6 +28,14 @@ public final class ObjectNames {
         return name(LABEL, BACKUP_JOB, session, Integer.toString(target));
     }
 
+    /**
+     * The job that backs up one of several hosts of a target, counted from 0 in the order of their turns. The letter keeps it apart
+     * from {@link #backupJob(String, int)} for a session whose name ends with a number.
+     */
+    public static String backupJob(String session, int target, int turn) {
+        return name(LABEL, BACKUP_JOB, session, target + "-t" + turn);
+    }
+
     /** The job that restores one target of a RestoreSession or RestoreBatch. */
     public static String restoreJob(String restore, int target) {
         return name(LABEL, RESTORE_JOB, restore, Integer.toString(target));
@@ -61,6 +69,11 @@ public final class ObjectNames {
     /** The role binding of the init container of a workload. */
     public static String initContainerRoleBinding(String kind, String workload) {
         return name(LABEL, "stash-restore-init-container-" + kind.toLowerCase(Locale.ROOT), workload);
+    }
+
+    /** The job that removes what is stored for a Repository, with its service account and role binding. */
+    public static String wipeOutJob(String repository) {
+        return name(LABEL, "coffer-wipe-out", repository);
     }
 
     /** The lease by which the pods of a workload take backups one after the other. */

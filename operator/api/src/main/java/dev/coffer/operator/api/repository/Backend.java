@@ -30,4 +30,7 @@ public record Backend(
         BucketBackend b2,
 
         @JsonPropertyDescription("A REST server for restic repositories.") @Nullable
-        RestBackend rest) {}
+        RestBackend rest,
+
+        @JsonPropertyDescription("A folder on a server with SSH. Coffer only.") @Nullable
+        SftpBackend sftp) {}

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind kind of the store
  * @param location as the engine and restic take it, such as {@code s3:https://minio:9000/bucket/prefix}; without credentials
- * @param bucket bucket, container, host of a REST server, or path of a local volume
+ * @param bucket bucket, container, host of a server, or path of a local volume
  * @param prefix folder in the bucket, without slashes at its ends; empty if there is none
  */
 public record RepositoryLocation(StoreKind kind, String location, String bucket, String prefix) {
 
-    /** The location of a backend; empty if the backend names no store, or a REST server by no URL. */
+    /** The location of a backend; empty if the backend names no store, or says too little of it. */
     public static Optional<RepositoryLocation> of(Backend backend) {
         if (backend.local() != null) {
             return Optional.of(local(backend.local()));
@@ -35,8 +35,10 @@ public record RepositoryLocation(StoreKind kind, String location, String bucket,
         } else if (backend.b2() != null) {
             return Optional.of(bucket(
                     StoreKind.B2, "b2", backend.b2().bucket(), backend.b2().prefix()));
+        } else if (backend.rest() != null) {
+            return backend.rest().uri().map(RepositoryLocation::rest);
         }
-        return Optional.ofNullable(backend.rest()).flatMap(RestBackend::uri).map(RepositoryLocation::rest);
+        return Optional.ofNullable(backend.sftp()).flatMap(RepositoryLocation::sftp);
     }
 
     private static RepositoryLocation local(LocalBackend local) {
@@ -56,6 +58,19 @@ public record RepositoryLocation(StoreKind kind, String location, String bucket,
 
     private static RepositoryLocation rest(URI url) {
         return new RepositoryLocation(StoreKind.REST, "rest:" + url, url.getHost(), clean(url.getPath()));
+    }
+
+    private static Optional<RepositoryLocation> sftp(SftpBackend sftp) {
+        String host = sftp.host();
+        String path = sftp.path();
+        if (host == null || host.isEmpty() || path == null || path.isEmpty()) {
+            return Optional.empty();
+        }
+        String user = sftp.user() == null || sftp.user().isEmpty() ? "" : sftp.user() + "@";
+        String address = host.contains(":") ? "[" + host + "]" : host;
+        String port = sftp.port() == null ? "" : ":" + sftp.port();
+        return Optional.of(new RepositoryLocation(
+                StoreKind.SFTP, "sftp://" + user + address + port + "/" + path, host, clean(path)));
     }
 
     private static String clean(@Nullable String prefix) {

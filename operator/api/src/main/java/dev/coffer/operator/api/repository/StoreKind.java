@@ -10,7 +10,8 @@ public enum StoreKind {
     AZURE,
     SWIFT,
     B2,
-    REST;
+    REST,
+    SFTP;
 
     /** The name in variables and metrics, such as {@code s3}. */
     public String provider() {

@@ -61,6 +61,24 @@ public record RestoreSessionSpec(
         return !rules.isEmpty() && (target == null || target.rules().isEmpty());
     }
 
+    /** The same restore, with the rules that count in the target and nowhere else; without a target they stay where they are. */
+    public RestoreSessionSpec withRulesInTarget() {
+        return target == null || rules.isEmpty()
+                ? this
+                : new RestoreSessionSpec(
+                        repository,
+                        driver,
+                        task,
+                        targetWithRules(),
+                        executionModel,
+                        runtimeSettings,
+                        tempDir,
+                        interimVolumeTemplate,
+                        hooks,
+                        List.of(),
+                        timeOut);
+    }
+
     /** {@inheritDoc} Its target has the rules that count. */
     @Override
     public List<RestoreMember> members() {

@@ -137,9 +137,16 @@ public final class Validator {
         return problems.toList();
     }
 
-    /** Checks a change of a RestoreSession or RestoreBatch, which must not change. */
+    /** Checks a change of a RestoreSession or RestoreBatch, which must not change. Rules may move to where they belong. */
     public static List<Problem> restoreChange(RestoreInvokerSpec before, RestoreInvokerSpec after) {
-        return immutable(after instanceof RestoreSessionSpec ? "RestoreSession" : "RestoreBatch", before, after);
+        return immutable(
+                after instanceof RestoreSessionSpec ? "RestoreSession" : "RestoreBatch",
+                settled(before),
+                settled(after));
+    }
+
+    private static RestoreInvokerSpec settled(RestoreInvokerSpec spec) {
+        return spec instanceof RestoreSessionSpec session ? session.withRulesInTarget() : spec;
     }
 
     private static List<Problem> immutable(String kind, Object before, Object after) {

@@ -81,4 +81,11 @@ class ConditionsTest {
                 .filteredOn(other -> other.type().equals(type.type()))
                 .containsExactly(type);
     }
+
+    @Test
+    void what_is_not_looked_at_any_more_goes() {
+        Condition valid = ConditionType.VALIDATION_PASSED.is(ConditionStatus.TRUE, "All is well.", EARLY);
+        assertThat(Conditions.without(List.of(FOUND, valid), ConditionType.REPOSITORY_FOUND))
+                .containsExactly(valid);
+    }
 }

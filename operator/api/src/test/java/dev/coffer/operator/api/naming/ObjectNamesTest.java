@@ -18,6 +18,8 @@ class ObjectNamesTest {
         return List.of(
                 name -> ObjectNames.session(name, TIME),
                 name -> ObjectNames.backupJob(name, 12),
+                name -> ObjectNames.backupJob(name, 12, 3),
+                ObjectNames::wipeOutJob,
                 name -> ObjectNames.restoreJob(name, 3),
                 name -> ObjectNames.restoreJob(name, 3, 40),
                 ObjectNames::trigger,
@@ -34,6 +36,8 @@ class ObjectNamesTest {
     void objects_have_the_names_that_stash_gives_them() {
         assertThat(ObjectNames.session("orders", TIME)).isEqualTo("orders-1772679600");
         assertThat(ObjectNames.backupJob("orders-1772679600", 0)).isEqualTo("stash-backup-orders-1772679600-0");
+        assertThat(ObjectNames.backupJob("orders-1772679600", 0, 2)).isEqualTo("stash-backup-orders-1772679600-0-t2");
+        assertThat(ObjectNames.wipeOutJob("store")).isEqualTo("coffer-wipe-out-store");
         assertThat(ObjectNames.restoreJob("orders", 1)).isEqualTo("stash-restore-orders-1");
         assertThat(ObjectNames.restoreJob("orders", 1, 2)).isEqualTo("stash-restore-orders-1-2");
         assertThat(ObjectNames.trigger("orders")).isEqualTo("stash-trigger-orders");

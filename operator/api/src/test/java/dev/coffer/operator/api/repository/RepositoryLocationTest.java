@@ -22,6 +22,8 @@ class RepositoryLocationTest {
             {swift: {container: c, prefix: p}}                               | swift | swift:c:/p                   | c     | p
             {b2: {bucket: b, prefix: p}}                                     | b2    | b2:b:/p                      | b     | p
             {rest: {url: 'https://rest.svc:8000/shop/web/'}}                 | rest  | rest:https://rest.svc:8000/shop/web/ | rest.svc | shop/web
+            {sftp: {host: nas, user: ann, port: 2222, path: /srv/backup}}    | sftp  | sftp://ann@nas:2222//srv/backup | nas | srv/backup
+            {sftp: {host: 'fd00::1', path: backup}}                          | sftp  | sftp://[fd00::1]/backup      | fd00::1 | backup
             """)
     void a_location_is_written_as_restic_writes_it(
             String backend, String provider, String location, String bucket, String prefix) {
@@ -46,7 +48,14 @@ class RepositoryLocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{storageSecretName: s}", "{rest: {}}", "{rest: {url: 'no url'}}", "{rest: {url: folder}}"})
+    @ValueSource(
+            strings = {
+                "{storageSecretName: s}",
+                "{rest: {}}",
+                "{rest: {url: 'no url'}}",
+                "{rest: {url: folder}}",
+                "{sftp: {host: nas}}"
+            })
     void without_a_store_there_is_no_location(String backend) {
         assertThat(location(backend)).isEmpty();
     }

@@ -23,4 +23,16 @@ class RestoreSessionSpecTest {
         assertThat(target.alias()).isEqualTo("a");
         assertThat(session.hasDeprecatedRules()).isEqualTo(deprecated);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {target: {alias: a}, rules: [{paths: [/old]}], timeOut: 1h}              | {target: {alias: a, rules: [{paths: [/old]}]}, timeOut: 1h}
+            {target: {alias: a, rules: [{paths: [/new]}]}, rules: [{paths: [/old]}]} | {target: {alias: a, rules: [{paths: [/new]}]}}
+            {target: {alias: a}}                                                     | {target: {alias: a}}
+            {rules: [{paths: [/old]}]}                                               | {rules: [{paths: [/old]}]}
+            """)
+    void the_rules_that_count_move_into_the_target(String spec, String moved) {
+        assertThat(Yaml.read(spec, RestoreSessionSpec.class).withRulesInTarget())
+                .isEqualTo(Yaml.read(moved, RestoreSessionSpec.class));
+    }
 }

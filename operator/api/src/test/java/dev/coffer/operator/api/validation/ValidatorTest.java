@@ -350,6 +350,16 @@ class ValidatorTest {
                     .hasToString("spec: a RestoreSession cannot be changed; create another one");
         }
 
+        @Test
+        void rules_that_move_into_the_target_are_no_change() {
+            RestoreSessionSpec written =
+                    read("{target: {alias: a}, rules: [{paths: [/data]}]}", RestoreSessionSpec.class);
+            RestoreSessionSpec stored =
+                    read("{target: {alias: a, rules: [{paths: [/data]}]}}", RestoreSessionSpec.class);
+            assertThat(Validator.restoreChange(stored, written)).isEmpty();
+            assertThat(Validator.restoreChange(written, stored)).isEmpty();
+        }
+
         private static List<Problem> check(String rules) {
             return Validator.restore(read("{target: {rules: " + rules + "}}", RestoreSessionSpec.class), HERE);
         }

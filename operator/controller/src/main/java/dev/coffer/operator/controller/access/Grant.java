@@ -2,6 +2,7 @@ package dev.coffer.operator.controller.access;
 
 import dev.coffer.operator.api.ApiGroup;
 import dev.coffer.operator.api.repository.Repository;
+import dev.coffer.operator.controller.cluster.Owners;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -65,15 +66,20 @@ public record Grant(
                 .toList();
     }
 
-    /** What gives the account its rights on the Repository, which goes with nobody if it is in another namespace. */
+    /** What gives the account its rights on the Repository. In another namespace than the pods' it goes with the Repository. */
     public List<HasMetadata> repositoryObjects(Repository repository) {
         String home = repository.getMetadata().getNamespace();
         String access = accessName(home);
-        HasMetadata rights = new RoleBuilder()
-                .withMetadata(metadata(home, access))
-                .withRules(rules(repository))
-                .build();
-        return List.of(rights, binding(access, home, "Role", access));
+        List<HasMetadata> objects = List.of(
+                new RoleBuilder()
+                        .withMetadata(metadata(home, access))
+                        .withRules(rules(repository))
+                        .build(),
+                binding(access, home, "Role", access));
+        if (reachesElsewhere(repository)) {
+            objects.forEach(object -> object.getMetadata().setOwnerReferences(List.of(Owners.of(repository))));
+        }
+        return objects;
     }
 
     /** Whether the Repository's part has to be removed by itself. */

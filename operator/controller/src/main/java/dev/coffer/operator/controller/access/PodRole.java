@@ -5,7 +5,8 @@ public enum PodRole {
     BACKUP_JOB("stash-backup-job"),
     RESTORE_JOB("stash-restore-job"),
     SIDECAR("stash-sidecar"),
-    RESTORE_INIT_CONTAINER("stash-restore-init-container");
+    RESTORE_INIT_CONTAINER("stash-restore-init-container"),
+    WIPE_OUT("coffer-wipe-out");
 
     private final String clusterRole;
 

@@ -1,4 +1,4 @@
-/** The accounts and rights of the pods that back up and restore. Depends on the API only. */
+/** The accounts and rights of the pods that back up and restore. Depends on cluster. */
 @NullMarked
 package dev.coffer.operator.controller.access;
 

@@ -1,19 +1,17 @@
 package dev.coffer.operator.controller.backupconfiguration;
 
-import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
-import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
 import static dev.coffer.operator.api.condition.ConditionType.VALIDATION_PASSED;
 
 import dev.coffer.operator.api.ApiGroup;
 import dev.coffer.operator.api.Finalizers;
-import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupConfigurationStatus;
-import dev.coffer.operator.api.backup.BackupMember;
 import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.event.ConditionEvents;
+import dev.coffer.operator.api.event.Events;
 import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.repository.RepositoryReference;
@@ -21,8 +19,9 @@ import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
-import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobAccess;
+import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
@@ -48,10 +47,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Brings what a BackupConfiguration says about: its conditions, the sidecar of its workload, and its sessions. */
-@ControllerConfiguration(name = "backupconfiguration", triggerReconcilerOnAllEvents = true)
+@ControllerConfiguration(
+        name = "backupconfiguration",
+        triggerReconcilerOnAllEvents = true,
+        // Annotations count, too.
+        generationAwareEventProcessing = false)
 public final class BackupConfigurationReconciler implements Reconciler<BackupConfiguration> {
 
     /** How soon what is missing, and not watched, is looked for again. */
@@ -63,16 +65,22 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     private final Finalizer finalizer;
     private final RepositoryReferences references;
     private final SidecarCare sidecars;
+    private final Preparation preparation;
+    private final Validation validation;
     private final ScheduledStart schedule;
+    private final Events events;
     private final InstantSource clock;
 
-    public BackupConfigurationReconciler(KubernetesClient client, String image, InstantSource clock) {
-        this.client = client;
-        this.objects = new ClusterObjects(client);
+    public BackupConfigurationReconciler(JobServices services, ExecutionModels models, InstantSource clock) {
+        this.client = services.client();
+        this.objects = services.objects();
         this.editor = new StatusEditor<>(client, BackupConfiguration.class);
         this.finalizer = new Finalizer(client, objects, Finalizers.INVOKER);
         this.references = new RepositoryReferences(client);
-        this.sidecars = new SidecarCare(client, objects, image);
+        this.sidecars = new SidecarCare(client, objects, services.image(), clock);
+        this.preparation = new Preparation(client, models, sidecars);
+        this.validation = new Validation(client, models);
+        this.events = new Events(client, clock, "BackupConfiguration Controller");
         this.schedule = new ScheduledStart(objects, editor);
         this.clock = clock;
     }
@@ -91,29 +99,30 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
                 InformerEventSourceConfiguration.from(type, BackupConfiguration.class)
                         .withName(kind.kind())
                         .withSecondaryToPrimaryMapper(workload -> invokersOf(kind, workload, context))
-                        .withOnUpdateFilter(BackupConfigurationReconciler::isOfNewGeneration)
+                        .withOnUpdateFilter(BackupConfigurationReconciler::isOfInterest)
                         .build(),
                 context);
     }
 
     /** Most updates of workloads are of their status. */
-    private static boolean isOfNewGeneration(HasMetadata after, HasMetadata before) {
+    private static boolean isOfInterest(HasMetadata after, HasMetadata before) {
         return !Objects.equals(
-                after.getMetadata().getGeneration(), before.getMetadata().getGeneration());
+                        after.getMetadata().getGeneration(),
+                        before.getMetadata().getGeneration())
+                || !Objects.equals(
+                        ExecutionModels.annotation(after.getMetadata()),
+                        ExecutionModels.annotation(before.getMetadata()));
     }
 
     private static Set<ResourceID> invokersOf(
             WorkloadKind kind, HasMetadata workload, EventSourceContext<BackupConfiguration> context) {
         return context.getPrimaryCache()
-                .list(workload.getMetadata().getNamespace(), object -> names(Precedence.ref(object), kind, workload))
+                .list(
+                        workload.getMetadata().getNamespace(),
+                        object -> Precedence.names(
+                                object, kind, workload.getMetadata().getName()))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean names(@Nullable TargetRef ref, WorkloadKind kind, HasMetadata workload) {
-        return ref != null
-                && kind.kind().equals(ref.kind())
-                && workload.getMetadata().getName().equals(ref.name());
     }
 
     @Override
@@ -134,14 +143,18 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
         repository.repository().ifPresent(found -> references.add(found, reference(object)));
         List<Condition> conditions = new ArrayList<>(repository.conditions(now));
         if (repository.isComplete()) {
-            Condition validation = Validation.check(object, repository, now);
-            conditions.add(validation);
-            if (validation.status() == ConditionStatus.TRUE) {
-                conditions.addAll(prepare(object, repository, context, now));
+            conditions.add(validation.check(object, repository, now));
+            if (isValid(conditions)) {
+                conditions.addAll(preparation.run(
+                        object,
+                        repository.repository().orElseThrow(),
+                        context.getPrimaryCache().list().toList(),
+                        now));
             }
         }
         Optional<BackupConfiguration> present =
                 editor.edit(object, latest -> Statuses.withConditions(latest, conditions));
+        events.record(object, ConditionEvents.of(conditions));
         boolean lacking = conditions.stream().anyMatch(condition -> condition.status() != ConditionStatus.TRUE);
         Optional<Instant> next =
                 present.isPresent() && isValid(conditions) ? schedule.run(present.get(), now) : Optional.empty();
@@ -160,38 +173,11 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
         return Conditions.isTrue(conditions, VALIDATION_PASSED);
     }
 
-    private List<Condition> prepare(
-            BackupConfiguration object, RepositoryState repository, Context<BackupConfiguration> context, Instant now) {
-        BackupInvoker invoker = BackupInvoker.of(object);
-        BackupMember member = object.getSpec().members().getFirst();
-        Condition target = TargetCheck.check(client, member, invoker.namespace(), now);
-        if (target.status() != ConditionStatus.TRUE) {
-            return List.of(target);
-        }
-        Condition scheduled =
-                CRON_JOB_CREATED.is(ConditionStatus.TRUE, "The operator starts the backups by itself", now);
-        if (!(Validation.executor(member) instanceof Executor.InWorkload)) {
-            return List.of(target, scheduled);
-        }
-        Condition sidecar = Precedence.over(
-                        object, context.getPrimaryCache().list().toList())
-                .map(newer -> SIDECAR_INJECTED.is(
-                        ConditionStatus.FALSE,
-                        "The workload has the sidecar of BackupConfiguration "
-                                + newer.getMetadata().getName()
-                                + ", which is newer; keep one BackupConfiguration for a workload",
-                        now))
-                .orElseGet(() ->
-                        sidecars.ensure(invoker, member, repository.repository().orElseThrow(), now));
-        return List.of(target, scheduled, sidecar);
-    }
-
     private void cleanUp(BackupConfiguration object) {
         if (object.getSpec() != null) {
             BackupInvoker invoker = BackupInvoker.of(object);
-            Optional<Repository> repository = RepositoryState.read(
-                            client, object.getSpec().repository(), invoker.namespace())
-                    .repository();
+            Optional<Repository> repository =
+                    RepositoryState.find(client, object.getSpec().repository(), invoker.namespace());
             sidecars.remove(invoker, object.getSpec().members().getFirst(), repository);
             repository.ifPresent(found -> forget(invoker, object, found));
         }

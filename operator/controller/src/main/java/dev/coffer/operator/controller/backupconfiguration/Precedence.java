@@ -2,10 +2,12 @@ package dev.coffer.operator.controller.backupconfiguration;
 
 import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.backup.BackupConfiguration;
+import dev.coffer.operator.controller.workload.WorkloadKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several BackupConfigurations has its sidecar in a workload, which holds one: the newest. */
@@ -17,13 +19,39 @@ final class Precedence {
 
     private Precedence() {}
 
-    /** The one that has precedence over an object; empty if that one itself has. */
-    static Optional<BackupConfiguration> over(BackupConfiguration object, List<BackupConfiguration> all) {
+    /**
+     * The one that has precedence over an object; empty if that one itself has.
+     *
+     * @param usesSidecar whether one wants a sidecar at all
+     */
+    static Optional<BackupConfiguration> over(
+            BackupConfiguration object, List<BackupConfiguration> all, Predicate<BackupConfiguration> usesSidecar) {
         return all.stream()
                 .filter(other -> other.getMetadata().getDeletionTimestamp() == null)
                 .filter(other -> isOfSameTarget(object, other))
+                .filter(usesSidecar)
                 .max(OLDEST_FIRST)
                 .filter(newest -> OLDEST_FIRST.compare(newest, object) > 0);
+    }
+
+    /**
+     * The one whose sidecar a workload has; empty if none is for it. All are of the namespace of the workload.
+     *
+     * @param usesSidecar whether one wants a sidecar at all
+     */
+    static Optional<BackupConfiguration> of(
+            WorkloadKind kind, String name, List<BackupConfiguration> all, Predicate<BackupConfiguration> usesSidecar) {
+        return all.stream()
+                .filter(object -> object.getMetadata().getDeletionTimestamp() == null)
+                .filter(object -> names(object, kind, name))
+                .filter(usesSidecar)
+                .max(OLDEST_FIRST);
+    }
+
+    /** Whether a workload is the target of an object. */
+    static boolean names(BackupConfiguration object, WorkloadKind kind, String name) {
+        TargetRef ref = ref(object);
+        return ref != null && kind.kind().equals(ref.kind()) && name.equals(ref.name());
     }
 
     private static boolean isOfSameTarget(BackupConfiguration one, BackupConfiguration other) {

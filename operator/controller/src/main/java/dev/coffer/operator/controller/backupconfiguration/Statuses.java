@@ -1,5 +1,8 @@
 package dev.coffer.operator.controller.backupconfiguration;
 
+import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
+import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
+
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupConfigurationStatus;
 import dev.coffer.operator.api.condition.Condition;
@@ -22,7 +25,7 @@ final class Statuses {
     /** The status with conditions, and the phase that follows from them. */
     static BackupConfigurationStatus withConditions(BackupConfiguration object, List<Condition> latest) {
         BackupConfigurationStatus status = of(object);
-        List<Condition> conditions = status.conditions();
+        List<Condition> conditions = withoutStale(status.conditions(), latest);
         for (Condition condition : latest) {
             conditions = Conditions.with(conditions, condition);
         }
@@ -32,6 +35,11 @@ final class Statuses {
                 InvokerPhases.of(object.getSpec().effectiveDriver(), conditions),
                 status.lastScheduleTime(),
                 status.nextScheduleTime());
+    }
+
+    /** A target that is prepared without a sidecar has none any more. */
+    private static List<Condition> withoutStale(List<Condition> present, List<Condition> latest) {
+        return Conditions.isTrue(latest, CRON_JOB_CREATED) ? Conditions.without(present, SIDECAR_INJECTED) : present;
     }
 
     /** The status with times of the schedule. The last one never goes back. */

@@ -64,7 +64,7 @@ final class Beginning {
     }
 
     /** The status of a session that begins. */
-    static BackupSessionStatus status(BackupSession session, BackupInvoker invoker) {
+    static BackupSessionStatus status(BackupSession session, BackupSessionStatus present, BackupInvoker invoker) {
         List<BackupMember> members = invoker.spec().members();
         List<BackupTargetStatus> targets = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
@@ -78,7 +78,7 @@ final class Beginning {
                     List.of(),
                     List.of()));
         }
-        return Statuses.begin(Statuses.of(session), targets, deadline(session, invoker));
+        return Statuses.begin(present, targets, deadline(session, invoker));
     }
 
     private static @Nullable TargetRef ref(BackupMember member, String namespace) {

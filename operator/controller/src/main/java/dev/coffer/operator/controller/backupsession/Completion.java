@@ -29,12 +29,11 @@ final class Completion {
     }
 
     /** The status of a session that has ended, which makes its phase final. */
-    static BackupSessionStatus status(BackupSession session, Instant now) {
+    static BackupSessionStatus status(BackupSession session, BackupSessionStatus present, Instant now) {
         Instant created = Instant.parse(session.getMetadata().getCreationTimestamp());
         Duration taken = Duration.between(created, now).truncatedTo(ChronoUnit.SECONDS);
         BackupSessionStatus ended = Statuses.withCondition(
-                Statuses.of(session),
-                METRICS_PUSHED.is(ConditionStatus.TRUE, "Nothing is left to do for this backup", now));
+                present, METRICS_PUSHED.is(ConditionStatus.TRUE, "Nothing is left to do for this backup", now));
         return Statuses.withDuration(ended, GoDuration.format(taken));
     }
 

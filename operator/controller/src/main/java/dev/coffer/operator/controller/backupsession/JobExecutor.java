@@ -2,9 +2,6 @@ package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.Labels;
 import dev.coffer.operator.api.backup.BackupMember;
-import dev.coffer.operator.api.backup.BackupSession;
-import dev.coffer.operator.api.condition.ConditionType;
-import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.variables.Variables;
@@ -14,11 +11,10 @@ import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.task.InvalidTaskException;
 import dev.coffer.operator.controller.task.TaskVariables;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Has a target backed up by a job. */
@@ -32,8 +28,8 @@ final class JobExecutor {
 
     /** Creates the job, or looks how it does. */
     Verdict advance(TargetWork work, String task, Repository repository, Instant now) {
-        if (Conditions.isTrue(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)) {
-            return end(work, now).map(Verdicts::disrupted).orElse(Verdict.NONE);
+        if (work.status().totalHosts() != null) {
+            return observe(work, now);
         }
         try {
             return create(work, task, repository);
@@ -42,13 +38,26 @@ final class JobExecutor {
         }
     }
 
+    private Verdict observe(TargetWork work, Instant now) {
+        return end(work, now)
+                .map(Verdicts::disrupted)
+                .or(() -> services.watch()
+                        .obstacle(work.namespace(), name(work), now)
+                        .map(Verdicts::waiting))
+                .orElseGet(() -> ensured(work));
+    }
+
+    private static Verdict ensured(TargetWork work) {
+        return Verdicts.ensured(1, "Job " + name(work) + " backs it up");
+    }
+
     void stop(TargetWork work) {
-        services.job(work.namespace(), name(work)).ifPresent(services.objects()::remove);
+        services.watch().job(work.namespace(), name(work)).ifPresent(services.objects()::remove);
     }
 
     /** Why nothing more comes from the job; empty as long as it works. */
     Optional<String> end(TargetWork work, Instant now) {
-        return services.end(work.namespace(), name(work), now);
+        return services.watch().end(work.namespace(), name(work), now);
     }
 
     private Verdict create(TargetWork work, String task, Repository repository) throws InvalidTaskException {
@@ -57,36 +66,22 @@ final class JobExecutor {
         Variables variables = TaskVariables.of(services.image(), invoker.kind(), invoker.name(), work.namespace())
                 .repository(repository)
                 .backup(work.sessionName(), member, invoker.spec().retentionPolicy());
-        PodSpec pod = services.pod(task, variables, repository, member.tempDir());
+        Map<String, String> labels = invoker.labels(Labels.COMPONENT_BACKUP);
+        Jobs.Origin origin = new Jobs.Origin(work.namespace(), labels, work.owner(), member.runtimeSettings());
+        PodSpec pod = services.pod(
+                task,
+                variables,
+                new JobServices.TaskPlace(repository, member.tempDir(), member.interimVolumeTemplate()),
+                origin);
         String account = services.access()
                 .ensure(
                         ObjectNames.jobAccount(invoker.kind(), invoker.name(), work.index()),
                         PodRole.BACKUP_JOB,
                         repository,
-                        new Jobs.Origin(
-                                work.namespace(),
-                                invoker.labels(Labels.COMPONENT_BACKUP),
-                                invoker.owner(),
-                                member.runtimeSettings()));
-        Jobs.Origin origin = new Jobs.Origin(
-                work.namespace(),
-                invoker.labels(Labels.COMPONENT_BACKUP),
-                owner(work.session()),
-                member.runtimeSettings());
+                        new Jobs.Origin(work.namespace(), labels, invoker.owner(), member.runtimeSettings()));
         Job job = Jobs.backup(name(work), pod, account, origin);
         services.objects().createIfAbsent(job);
-        return Verdicts.ensured(1, "Job " + name(work) + " backs it up");
-    }
-
-    private static OwnerReference owner(BackupSession session) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(session.getApiVersion())
-                .withKind(session.getKind())
-                .withName(session.getMetadata().getName())
-                .withUid(session.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .build();
+        return ensured(work);
     }
 
     private static String name(TargetWork work) {

@@ -2,10 +2,7 @@ package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.TargetRef;
-import dev.coffer.operator.api.condition.Condition;
-import dev.coffer.operator.api.condition.ConditionStatus;
-import dev.coffer.operator.api.condition.ConditionType;
-import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.controller.pod.PodStart;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadKind;
@@ -13,17 +10,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Has a target backed up by the sidecars of its pods. */
 final class SidecarExecutor {
-
-    /** How long a session waits for pods with a sidecar. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
@@ -38,7 +30,8 @@ final class SidecarExecutor {
         String name = target(work).map(TargetRef::name).orElse("");
         Optional<Workload> found = kind.read(client, work.namespace(), name);
         if (found.isEmpty()) {
-            return Verdicts.impossible("There is no " + kind.kind() + " " + name);
+            return Verdicts.impossible(
+                    "There is no " + kind.kind() + " " + name + "; create it, or correct spec.target.ref");
         }
         Workload workload = found.get();
         int hosts = work.status().totalHosts() == null
@@ -47,15 +40,16 @@ final class SidecarExecutor {
         if (hosts == 0) {
             return Verdicts.impossible(kind.kind() + " " + name + " has no pods, so there is nothing to read from");
         }
-        SidecarTurn turn = SidecarTurn.decide(kind, alias(work), work.sessionName(), work.status(), pods(workload));
+        SidecarTurn turn =
+                SidecarTurn.decide(PodHosts.of(kind, work.member()), work.sessionName(), work.status(), pods(workload));
         return switch (turn) {
-            case SidecarTurn.AtWork at -> both(ensured(hosts, at.host()), Verdicts.atWork(at.host()));
+            case SidecarTurn.AtWork at -> Verdicts.both(ensured(hosts, at.host()), Verdicts.atWork(at.host()));
             case SidecarTurn.Next next -> {
                 give(work.sessionName(), next);
-                yield both(ensured(hosts, next.host()), Verdicts.atWork(next.host()));
+                yield Verdicts.both(ensured(hosts, next.host()), Verdicts.atWork(next.host()));
             }
             case SidecarTurn.Disrupted disrupted -> Verdicts.disrupted(disrupted.reason());
-            case SidecarTurn.NoPod _ -> noPod(work, kind.kind() + " " + name, now);
+            case SidecarTurn.NoPod _ -> noPod(work, workload, now);
         };
     }
 
@@ -64,7 +58,8 @@ final class SidecarExecutor {
         return target(work)
                 .map(TargetRef::name)
                 .flatMap(name -> kind.read(client, work.namespace(), name))
-                .map(workload -> SidecarTurn.lastHasEnded(kind, alias(work), work.sessionName(), pods(workload)))
+                .map(workload ->
+                        SidecarTurn.lastHasEnded(PodHosts.of(kind, work.member()), work.sessionName(), pods(workload)))
                 .orElseGet(() -> Optional.of("The workload is gone"));
     }
 
@@ -77,16 +72,11 @@ final class SidecarExecutor {
                         .forEach(this::withdraw));
     }
 
-    private static Verdict noPod(TargetWork work, String workload, Instant now) {
-        String message = "No pod of " + workload + " that is still to back up has a running container "
-                + Place.SIDECAR.container() + "; see its pods";
-        Optional<Condition> waiting = Conditions.find(work.status().conditions(), ConditionType.BACKUP_EXECUTOR_ENSURED)
-                .filter(condition -> condition.status() == ConditionStatus.UNKNOWN);
-        boolean tooLong = waiting.isPresent()
-                && now.isAfter(waiting.get().lastTransitionTime().plus(PATIENCE));
-        return Verdicts.isReported(work.status())
-                ? Verdict.NONE
-                : tooLong ? Verdicts.disrupted(message) : Verdicts.waiting(message);
+    private Verdict noPod(TargetWork work, Workload workload, Instant now) {
+        String message = "No pod of " + workload.kind().kind() + " " + workload.name()
+                + " that is still to be backed up has a running container " + Place.SIDECAR.container() + ". "
+                + PodStart.obstacle(pods(workload), now).orElse("See its pods.");
+        return Verdicts.patient(work, message, now);
     }
 
     private void give(String session, SidecarTurn.Next turn) {
@@ -129,15 +119,7 @@ final class SidecarExecutor {
         return Verdicts.ensured(hosts, "The sidecar of host " + host + " backs it up");
     }
 
-    private static Verdict both(Verdict first, Verdict second) {
-        return (target, now) -> second.apply(first.apply(target, now), now);
-    }
-
     private static Optional<TargetRef> target(TargetWork work) {
         return Optional.ofNullable(work.status().ref());
-    }
-
-    private static @Nullable String alias(TargetWork work) {
-        return work.member().target() == null ? null : work.member().target().alias();
     }
 }

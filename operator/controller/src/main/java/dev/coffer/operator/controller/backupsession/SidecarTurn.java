@@ -2,20 +2,13 @@ package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.backup.BackupTargetStatus;
-import dev.coffer.operator.api.naming.HostNames;
-import dev.coffer.operator.api.report.HostProgress;
 import dev.coffer.operator.controller.workload.Injection.Place;
-import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which pod of a workload backs up next: one of a Deployment, and of other workloads one after the other. An annotation of
@@ -40,51 +33,38 @@ sealed interface SidecarTurn {
      *
      * @param pods all pods of the workload
      */
-    static SidecarTurn decide(
-            WorkloadKind kind, @Nullable String alias, String session, BackupTargetStatus target, List<Pod> pods) {
-        Set<String> ended = target.stats().stream()
-                .map(stats -> String.valueOf(stats.hostname()))
-                .collect(Collectors.toSet());
+    static SidecarTurn decide(PodHosts hosts, String session, BackupTargetStatus target, List<Pod> pods) {
+        Set<String> ended = PodHosts.ended(target);
         Optional<Pod> current = pods.stream()
                 .filter(pod -> session.equals(annotation(pod, Annotations.BACKUP_SESSION)))
-                .filter(pod -> !ended.contains(host(kind, alias, pod)))
+                .filter(pod -> !ended.contains(hosts.of(pod)))
                 .findFirst();
         if (current.isPresent()) {
-            return current(current.get(), host(kind, alias, current.get()));
+            return current(current.get(), hosts.of(current.get()));
         }
-        Optional<String> lost = target.progress().stream()
-                .map(HostProgress::hostname)
-                .filter(Objects::nonNull)
-                .filter(host -> !ended.contains(host))
-                .findFirst();
+        Optional<String> lost = PodHosts.atWork(target);
         if (lost.isPresent()) {
             return new Disrupted("The pod that backed up host " + lost.get() + " is gone");
         }
         return pods.stream()
-                .filter(pod -> container(pod).isPresent() && !ended.contains(host(kind, alias, pod)))
-                .min(byHost(kind, alias))
-                .<SidecarTurn>map(pod ->
-                        new Next(pod, host(kind, alias, pod), container(pod).orElseThrow()))
+                .filter(pod -> container(pod).isPresent() && !ended.contains(hosts.of(pod)))
+                .min(hosts.order())
+                .<SidecarTurn>map(
+                        pod -> new Next(pod, hosts.of(pod), container(pod).orElseThrow()))
                 .orElseGet(NoPod::new);
     }
 
     /** Why nothing more comes from the pod that had the last turn, which does what is left when all hosts are backed up. */
-    static Optional<String> lastHasEnded(WorkloadKind kind, @Nullable String alias, String session, List<Pod> pods) {
+    static Optional<String> lastHasEnded(PodHosts hosts, String session, List<Pod> pods) {
         Optional<Pod> last = pods.stream()
                 .filter(pod -> session.equals(annotation(pod, Annotations.BACKUP_SESSION)))
-                .max(byHost(kind, alias));
+                .max(hosts.order());
         if (last.isEmpty()) {
             return Optional.of("The pod that backed up the last host is gone");
         }
-        return current(last.get(), host(kind, alias, last.get())) instanceof Disrupted(String reason)
+        return current(last.get(), hosts.of(last.get())) instanceof Disrupted(String reason)
                 ? Optional.of(reason)
                 : Optional.empty();
-    }
-
-    /** In the order of their numbers, for pods of a StatefulSet. */
-    private static Comparator<Pod> byHost(WorkloadKind kind, @Nullable String alias) {
-        return Comparator.comparingInt((Pod pod) -> host(kind, alias, pod).length())
-                .thenComparing(pod -> host(kind, alias, pod));
     }
 
     private static SidecarTurn current(Pod pod, String host) {
@@ -123,11 +103,6 @@ sealed interface SidecarTurn {
                 : pod.getStatus().getContainerStatuses().stream()
                         .filter(status -> status.getName().equals(Place.SIDECAR.container()))
                         .findFirst();
-    }
-
-    private static String host(WorkloadKind kind, @Nullable String alias, Pod pod) {
-        String node = Optional.ofNullable(pod.getSpec().getNodeName()).orElse("");
-        return HostNames.ofPod(kind.kind(), alias, pod.getMetadata().getName(), node);
     }
 
     private static String annotation(Pod pod, String name) {

@@ -62,12 +62,12 @@ public record BackupInvoker(
         labels.put(Labels.MANAGED_BY, ApiGroup.STASH);
         labels.put(Labels.COMPONENT, component);
         labels.put(Labels.INVOKER_TYPE, kind);
-        labels.put(Labels.INVOKER_NAME, labelValue(name()));
+        labels.put(Labels.INVOKER_NAME, Labels.value(name()));
         TargetRef target =
                 spec.members().isEmpty() ? null : target(spec.members().getFirst());
         if (target != null && target.kind() != null && target.name() != null) {
             labels.put(Labels.TARGET_KIND, target.kind());
-            labels.put(Labels.TARGET_NAME, labelValue(target.name()));
+            labels.put(Labels.TARGET_NAME, Labels.value(target.name()));
             labels.put(Labels.TARGET_NAMESPACE, target.namespace() == null ? namespace() : target.namespace());
         }
         return labels;
@@ -87,10 +87,5 @@ public record BackupInvoker(
 
     private static @Nullable TargetRef target(BackupMember member) {
         return member.target() == null ? null : member.target().ref();
-    }
-
-    /** Names may be longer than values of labels. */
-    private static String labelValue(String name) {
-        return name.length() <= 63 ? name : name.substring(0, 63).replaceAll("[^A-Za-z0-9]+$", "");
     }
 }

@@ -5,7 +5,7 @@ import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.TaskRef;
 import dev.coffer.operator.controller.task.Catalog;
 import dev.coffer.operator.controller.workload.WorkloadKind;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the work on a target is done. */
@@ -17,6 +17,9 @@ public sealed interface Executor {
     /** In the pods of a workload. */
     record InWorkload(WorkloadKind kind) implements Executor {}
 
+    /** In jobs on the nodes of the pods of a workload. */
+    record NodeJobs(WorkloadKind kind) implements Executor {}
+
     /**
      * Nowhere.
      *
@@ -25,31 +28,47 @@ public sealed interface Executor {
     record Unsupported(String reason) implements Executor {}
 
     /** Where a target is backed up. */
-    static Executor ofBackup(@Nullable TaskRef task, @Nullable TargetRef ref, @Nullable ExecutionModel model) {
-        return of(task, ref, model, Catalog.PVC_BACKUP);
+    static Executor ofBackup(@Nullable TaskRef task, @Nullable TargetRef ref, ExecutionModel model) {
+        return of(
+                task,
+                ref,
+                Catalog.PVC_BACKUP,
+                kind -> model == ExecutionModel.JOB ? new NodeJobs(kind) : new InWorkload(kind));
     }
 
-    /** Where a target is restored. */
+    /**
+     * Where a target is restored.
+     *
+     * @param model as the object itself says; null if it does not
+     */
     static Executor ofRestore(@Nullable TaskRef task, @Nullable TargetRef ref, @Nullable ExecutionModel model) {
-        return of(task, ref, model, Catalog.PVC_RESTORE);
+        return of(
+                task,
+                ref,
+                Catalog.PVC_RESTORE,
+                kind -> model == ExecutionModel.JOB
+                        ? new Unsupported(
+                                "a " + kind.kind() + " is restored in its own pods, before they start; leave out"
+                                        + " executionModel, or restore into the PersistentVolumeClaim")
+                        : new InWorkload(kind));
     }
 
     /** A claim needs no task to be named, other than with Stash: there is but one that fits. */
     private static Executor of(
-            @Nullable TaskRef task, @Nullable TargetRef ref, @Nullable ExecutionModel model, String claimTask) {
+            @Nullable TaskRef task,
+            @Nullable TargetRef ref,
+            String claimTask,
+            Function<WorkloadKind, Executor> ofWorkload) {
         if (task != null && task.name() != null && !task.name().isEmpty()) {
             return new TaskJob(task.name());
         }
         String kind = ref == null ? null : ref.kind();
-        Optional<WorkloadKind> workload = WorkloadKind.of(kind);
-        if (workload.isPresent()) {
-            return model == ExecutionModel.JOB
-                    ? new Unsupported("executionModel: Job needs a task for a " + kind
-                            + "; name one, or leave out executionModel")
-                    : new InWorkload(workload.get());
-        } else if ("PersistentVolumeClaim".equals(kind)) {
+        if ("PersistentVolumeClaim".equals(kind)) {
             return new TaskJob(claimTask);
         }
-        return new Unsupported("there is no way to reach a target of kind " + kind + " without a task; name one");
+        return WorkloadKind.of(kind)
+                .map(ofWorkload)
+                .orElseGet(() -> new Unsupported(
+                        "there is no way to reach a target of kind " + kind + " without a task; name one"));
     }
 }

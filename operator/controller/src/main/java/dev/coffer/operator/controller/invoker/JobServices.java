@@ -1,6 +1,7 @@
 package dev.coffer.operator.controller.invoker;
 
 import dev.coffer.operator.api.TempDir;
+import dev.coffer.operator.api.VolumeClaimTemplate;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.task.Function;
 import dev.coffer.operator.api.task.FunctionRef;
@@ -13,12 +14,9 @@ import dev.coffer.operator.controller.pod.MountedVolume;
 import dev.coffer.operator.controller.pod.WorkVolumes;
 import dev.coffer.operator.controller.task.InvalidTaskException;
 import dev.coffer.operator.controller.task.TaskPod;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,55 +31,44 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobServices(KubernetesClient client, ClusterObjects objects, String image) {
 
-    /** How long the pod of a job may take to start. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     /** Gives the pods of jobs their rights. */
     public JobAccess access() {
         return new JobAccess(objects);
     }
 
-    /** A job as it is now; empty if there is none. */
-    public Optional<Job> job(String namespace, String name) {
-        return Optional.ofNullable(
-                client.batch().v1().jobs().inNamespace(namespace).withName(name).get());
-    }
-
-    /** Why nothing comes from a job any more; empty as long as it works, or is about to. */
-    public Optional<String> end(String namespace, String name, Instant now) {
-        Optional<Job> job = job(namespace, name);
-        if (job.isEmpty()) {
-            return Optional.of("Job " + name + " is gone");
-        }
-        Instant created = Instant.parse(job.get().getMetadata().getCreationTimestamp());
-        Optional<String> end = JobState.end(job.get());
-        return end.isPresent() || now.isBefore(created.plus(PATIENCE)) ? end : notStarted(namespace, name);
-    }
-
-    private Optional<String> notStarted(String namespace, String name) {
-        List<Pod> pods = client.pods()
-                .inNamespace(namespace)
-                .withLabel("job-name", name)
-                .list()
-                .getItems();
-        return PodStart.hasHappened(pods)
-                ? Optional.empty()
-                : Optional.of("The pod of Job " + name + " has not started for " + PATIENCE.toMinutes() + " minutes"
-                        + PodStart.obstacle(pods).map(why -> "; " + why).orElse(""));
+    /** Looks how jobs do. */
+    public JobWatch watch() {
+        return new JobWatch(client);
     }
 
     /**
-     * The pod of a Task.
+     * What a Task works with besides its target.
      *
+     * @param temp settings of the temporary volume; null for the usual ones
+     * @param interim the volume for data on its way; null if none is wanted
+     */
+    public record TaskPlace(
+            Repository repository,
+            @Nullable TempDir temp,
+            @Nullable VolumeClaimTemplate interim) {}
+
+    /**
+     * The pod of a Task, with the claim for data on its way if it is to have one.
+     *
+     * @param origin of the job, with whose owner that claim goes
      * @throws InvalidTaskException if Task or Function are missing, or a variable has no value
      */
-    public PodSpec pod(String name, Variables variables, Repository repository, @Nullable TempDir temp)
+    public PodSpec pod(String name, Variables variables, TaskPlace place, Jobs.Origin origin)
             throws InvalidTaskException {
         Task task = client.resources(Task.class).withName(name).get();
         if (task == null || task.getSpec() == null) {
             throw new InvalidTaskException("There is no Task " + name + "; create it, or name another one");
         }
-        return new TaskPod(new Json(client.getKubernetesSerialization()), functions(task), volumes(repository, temp))
+        List<MountedVolume> volumes = new ArrayList<>(volumes(place.repository(), place.temp()));
+        if (place.interim() != null) {
+            volumes.add(new InterimVolumes(client, objects).ensure(place.interim(), origin));
+        }
+        return new TaskPod(new Json(client.getKubernetesSerialization()), functions(task), volumes)
                 .build(name, task.getSpec(), variables);
     }
 

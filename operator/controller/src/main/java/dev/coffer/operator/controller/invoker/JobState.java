@@ -8,22 +8,35 @@ import java.util.Optional;
 /** What a job says about itself. */
 final class JobState {
 
+    private static final List<String> ENDS = List.of("Complete", "Failed");
+
     private JobState() {}
 
-    /** Why nothing more comes from a job; empty as long as it works. */
-    static Optional<String> end(Job job) {
+    /** Whether nothing more comes from a job. */
+    static boolean isOver(Job job) {
+        return end(job).isPresent();
+    }
+
+    /**
+     * Why a job that is over has left no result, and what to do.
+     *
+     * @param cause what its pod says about that
+     */
+    static String describeEnd(Job job, Optional<String> cause) {
+        String name = job.getMetadata().getName();
+        String reason = end(job).map(JobCondition::getReason)
+                .map(word -> " (" + word + ")")
+                .orElse("");
+        return "Job " + name + " is over" + reason + " and has left no result: "
+                + cause.orElse("see kubectl logs job/" + name + " --all-containers.");
+    }
+
+    private static Optional<JobCondition> end(Job job) {
         List<JobCondition> conditions =
                 job.getStatus() == null ? List.of() : job.getStatus().getConditions();
         return conditions.stream()
                 .filter(condition -> "True".equals(condition.getStatus()))
-                .filter(condition -> List.of("Complete", "Failed").contains(condition.getType()))
-                .findFirst()
-                .map(condition -> describe(job, condition));
-    }
-
-    private static String describe(Job job, JobCondition condition) {
-        String reason = condition.getReason() == null ? "" : " (" + condition.getReason() + ")";
-        return "Job " + job.getMetadata().getName() + " is over" + reason
-                + " and has left no result; see the logs of its pod";
+                .filter(condition -> ENDS.contains(condition.getType()))
+                .findFirst();
     }
 }

@@ -63,6 +63,11 @@ public final class Jobs {
         return job(name, pod, account, origin, root);
     }
 
+    /** A job that runs as somebody else, unless the settings say otherwise. */
+    public static Job as(PodSecurityContext somebody, String name, PodSpec pod, String account, Origin origin) {
+        return job(name, pod, account, origin, somebody);
+    }
+
     private static Job job(
             String name, PodSpec pod, String account, Origin origin, PodSecurityContext securityContext) {
         PodTemplateSpec template = new PodTemplateSpecBuilder()

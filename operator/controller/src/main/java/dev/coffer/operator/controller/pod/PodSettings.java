@@ -59,7 +59,7 @@ public final class PodSettings {
                 .build();
     }
 
-    /** User and group of the operator stay where the settings have none. */
+    /** Users and groups that the pod has by itself stay where the settings have none. */
     private static PodSecurityContext merge(@Nullable PodSecurityContext present, PodSecurityContext settings) {
         if (present == null) {
             return settings;
@@ -70,6 +70,16 @@ public final class PodSettings {
         }
         if (merged.getRunAsGroup() == null) {
             merged.setRunAsGroup(present.getRunAsGroup());
+        }
+        if (merged.getFsGroup() == null) {
+            merged.setFsGroup(present.getFsGroup());
+            merged.setFsGroupChangePolicy(present.getFsGroupChangePolicy());
+        }
+        if (merged.getSupplementalGroups().isEmpty()) {
+            merged.setSupplementalGroups(present.getSupplementalGroups());
+        }
+        if (merged.getSeLinuxOptions() == null) {
+            merged.setSeLinuxOptions(present.getSeLinuxOptions());
         }
         return merged;
     }

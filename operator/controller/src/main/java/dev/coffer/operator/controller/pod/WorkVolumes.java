@@ -22,6 +22,8 @@ public final class WorkVolumes {
 
     private static final String TEMP = "stash-tmp-dir";
     private static final String TEMP_PATH = "/stash-tmp";
+    private static final String INTERIM = "stash-interim-volume";
+    private static final String INTERIM_PATH = "/stash-interim-volume";
     private static final String REPOSITORY = "coffer-repository";
     private static final String POD_INFO = "coffer-podinfo";
     private static final String POD_INFO_PATH = "/coffer-podinfo";
@@ -47,6 +49,17 @@ public final class WorkVolumes {
                 .withSubPath(local.getSubPath())
                 .build();
         return new MountedVolume(local.toVolume(REPOSITORY), mount);
+    }
+
+    /** The volume for data that tasks keep on its way. */
+    public static MountedVolume interim(String claim) {
+        Volume volume = new VolumeBuilder()
+                .withName(INTERIM)
+                .withNewPersistentVolumeClaim()
+                .withClaimName(claim)
+                .endPersistentVolumeClaim()
+                .build();
+        return new MountedVolume(volume, mount(INTERIM, INTERIM_PATH));
     }
 
     /** The annotations of the pod as a file, by which a sidecar learns whose turn it is. */

@@ -41,10 +41,7 @@ public record RepositoryState(
             return new RepositoryState("", Optional.empty(), Optional.empty(), List.of());
         }
         String home = ref.namespaceOr(namespace);
-        Optional<Repository> repository = Optional.ofNullable(client.resources(Repository.class)
-                        .inNamespace(home)
-                        .withName(ref.name())
-                        .get())
+        Optional<Repository> repository = find(client, ref, namespace)
                 .filter(found -> found.getMetadata().getDeletionTimestamp() == null && found.getSpec() != null);
         return new RepositoryState(
                 home + "/" + ref.name(),
@@ -53,12 +50,25 @@ public record RepositoryState(
                 repository.map(found -> usage(client, found, namespace)).orElse(List.of()));
     }
 
+    /**
+     * The Repository that an object refers to, even if it is being removed, or empty.
+     *
+     * @param ref null if the object names none
+     */
+    public static Optional<Repository> find(KubernetesClient client, @Nullable RepositoryRef ref, String namespace) {
+        return Optional.ofNullable(ref)
+                .flatMap(named -> Optional.ofNullable(client.resources(Repository.class)
+                        .inNamespace(named.namespaceOr(namespace))
+                        .withName(named.name())
+                        .get()));
+    }
+
     /** The conditions of the object that uses it. */
     public List<Condition> conditions(Instant now) {
         if (repository.isEmpty()) {
             String message = reference.isEmpty()
                     ? "No repository is named; give one in spec.repository"
-                    : "There is no Repository " + reference + "; create it";
+                    : "There is no Repository " + reference + ", or it is being removed; create it";
             return List.of(REPOSITORY_FOUND.is(ConditionStatus.FALSE, message, now));
         }
         Condition found = REPOSITORY_FOUND.is(ConditionStatus.TRUE, "Repository " + reference + " exists", now);
@@ -92,6 +102,14 @@ public record RepositoryState(
                 ? Optional.empty()
                 : Optional.of("Secret " + namespace + "/" + name + " has no key " + PASSWORD
                         + "; add the password of the repository");
+    }
+
+    /** Why the Repository that an object refers to may not be used from its namespace; empty also if there is none. */
+    public static List<Problem> problems(KubernetesClient client, @Nullable RepositoryRef ref, String namespace) {
+        return find(client, ref, namespace)
+                .filter(found -> found.getSpec() != null)
+                .map(found -> usage(client, found, namespace))
+                .orElse(List.of());
     }
 
     private static List<Problem> usage(KubernetesClient client, Repository repository, String namespace) {

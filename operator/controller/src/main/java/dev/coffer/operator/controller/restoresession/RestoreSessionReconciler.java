@@ -1,23 +1,16 @@
 package dev.coffer.operator.controller.restoresession;
 
-import static dev.coffer.operator.api.condition.ConditionType.DEADLINE_EXCEEDED;
-import static dev.coffer.operator.api.condition.ConditionType.METRICS_PUSHED;
-import static dev.coffer.operator.api.condition.ConditionType.RESTORE_EXECUTOR_ENSURED;
 import static dev.coffer.operator.api.condition.ConditionType.VALIDATION_PASSED;
 
 import dev.coffer.operator.api.Finalizers;
 import dev.coffer.operator.api.Labels;
-import dev.coffer.operator.api.client.StatusEditor;
 import dev.coffer.operator.api.condition.Condition;
-import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.Conditions;
+import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestorePhase;
 import dev.coffer.operator.api.restore.RestoreSession;
-import dev.coffer.operator.api.restore.RestoreSessionStatus;
 import dev.coffer.operator.api.restore.RestoreTarget;
 import dev.coffer.operator.api.time.GoDuration;
-import dev.coffer.operator.api.validation.Problem;
-import dev.coffer.operator.api.validation.Validator;
 import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
@@ -34,13 +27,9 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a RestoreSession to its end: observes what is there, starts the restore once, and sees it end. */
@@ -54,16 +43,18 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final JobServices services;
-    private final StatusEditor<RestoreSession, RestoreSessionStatus> editor;
+    private final RestoreEditor editor;
     private final Finalizer finalizer;
     private final Restorers restorers;
+    private final RestoreProgress progress;
     private final InstantSource clock;
 
     public RestoreSessionReconciler(JobServices services, InstantSource clock) {
         this.services = services;
-        this.editor = new StatusEditor<>(services.client(), RestoreSession.class);
+        this.editor = new RestoreEditor(services.client(), clock);
         this.finalizer = new Finalizer(services.client(), services.objects(), Finalizers.INVOKER);
-        this.restorers = new Restorers(services);
+        this.restorers = new Restorers(services, clock);
+        this.progress = new RestoreProgress(services.client(), editor, restorers);
         this.clock = clock;
     }
 
@@ -95,84 +86,23 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                 session.getMetadata().getNamespace());
         List<Condition> conditions = new ArrayList<>(repository.conditions(now));
         if (repository.isComplete()) {
-            conditions.add(validation(session, repository, now));
+            conditions.add(Validation.check(session, repository, now));
         }
         Optional<RestoreSession> present = editor.edit(
                 session,
-                latest -> Statuses.withDeadline(
-                        Statuses.withConditions(Statuses.of(latest), conditions), deadline(latest)));
+                status -> Statuses.withDeadline(Statuses.withConditions(status, conditions), deadline(session)));
         RestoreTarget target = session.getSpec().members().getFirst().target();
         if (present.isPresent() && target != null && Conditions.isTrue(conditions, VALIDATION_PASSED)) {
             RestoreWork work = new RestoreWork(
                     present.get(), target, repository.repository().orElseThrow());
-            advance(work, now);
+            progress.advance(work, now);
         }
         return UpdateControl.<RestoreSession>noUpdate().rescheduleAfter(CHECK);
     }
 
-    private static boolean hasEnded(RestoreSession session) {
+    static boolean hasEnded(RestoreSession session) {
         RestorePhase phase = Statuses.of(session).phase();
         return phase != null && phase.isFinal();
-    }
-
-    private void advance(RestoreWork work, Instant now) {
-        RestoreSessionStatus status = Statuses.of(work.session());
-        Instant deadline = status.sessionDeadline();
-        if (Statuses.isReported(status) || Conditions.isFalse(status.conditions(), RESTORE_EXECUTOR_ENSURED)) {
-            edit(work, latest -> complete(work.session(), latest, now));
-        } else if (deadline != null && !now.isBefore(deadline)) {
-            exceed(work, now);
-        } else if (Conditions.isTrue(status.conditions(), RESTORE_EXECUTOR_ENSURED)) {
-            restorers.end(work, now).ifPresent(reason -> edit(work, latest -> disrupted(latest, reason, now)));
-        } else {
-            start(work, now);
-        }
-    }
-
-    private void start(RestoreWork work, Instant now) {
-        switch (restorers.start(work)) {
-            case RestoreStart.Started(int hosts, String message) ->
-                edit(
-                        work,
-                        latest -> Statuses.withConditions(
-                                Statuses.withHosts(latest, hosts),
-                                List.of(RESTORE_EXECUTOR_ENSURED.is(ConditionStatus.TRUE, message, now))));
-            case RestoreStart.Impossible(String message) -> edit(work, latest -> disrupted(latest, message, now));
-        }
-    }
-
-    private void exceed(RestoreWork work, Instant now) {
-        restorers.stop(work);
-        String message = "The restore took longer than spec.timeOut, "
-                + work.session().getSpec().timeOut() + "; give it more time, or see why it is slow";
-        edit(
-                work,
-                latest -> complete(
-                        work.session(),
-                        Statuses.withConditions(
-                                latest, List.of(DEADLINE_EXCEEDED.is(ConditionStatus.TRUE, message, now))),
-                        now));
-    }
-
-    /** A report that has come in meanwhile counts more. */
-    private static RestoreSessionStatus disrupted(RestoreSessionStatus status, String reason, Instant now) {
-        return Statuses.isReported(status)
-                ? status
-                : Statuses.withConditions(
-                        status, List.of(RESTORE_EXECUTOR_ENSURED.is(ConditionStatus.FALSE, reason, now)));
-    }
-
-    private static RestoreSessionStatus complete(RestoreSession session, RestoreSessionStatus status, Instant now) {
-        Instant created = Instant.parse(session.getMetadata().getCreationTimestamp());
-        Duration taken = Duration.between(created, now).truncatedTo(ChronoUnit.SECONDS);
-        RestoreSessionStatus ended = Statuses.withConditions(
-                status,
-                List.of(METRICS_PUSHED.is(ConditionStatus.TRUE, "Nothing is left to do for this restore", now)));
-        return Statuses.withDuration(ended, GoDuration.format(taken));
-    }
-
-    private void edit(RestoreWork work, UnaryOperator<RestoreSessionStatus> change) {
-        editor.edit(work.session(), latest -> change.apply(Statuses.of(latest)));
     }
 
     private static @Nullable Instant deadline(RestoreSession session) {
@@ -184,30 +114,13 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                         .orElse(null);
     }
 
-    private static Condition validation(RestoreSession session, RepositoryState repository, Instant now) {
-        List<String> problems = Stream.concat(
-                        repository.problems().stream(),
-                        Validator.restore(
-                                session.getSpec(), session.getMetadata().getNamespace())
-                                .stream())
-                .filter(Problem::isError)
-                .map(Problem::toString)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (session.getSpec().target() == null) {
-            problems.add("spec.target: names nothing to restore; give one");
-        }
-        return problems.isEmpty()
-                ? VALIDATION_PASSED.is(ConditionStatus.TRUE, "The specification is valid", now)
-                : VALIDATION_PASSED.is(ConditionStatus.FALSE, String.join("; ", problems), now);
-    }
-
     private void cleanUp(RestoreSession session) {
         if (session.getSpec() != null && session.getSpec().target() != null) {
             String namespace = session.getMetadata().getNamespace();
-            RepositoryState repository =
-                    RepositoryState.read(services.client(), session.getSpec().repository(), namespace);
+            Optional<Repository> repository =
+                    RepositoryState.find(services.client(), session.getSpec().repository(), namespace);
             restorers.cleanUp(
-                    session.getSpec().target(), namespace, session.getMetadata().getName(), repository.repository());
+                    session.getSpec().target(), namespace, session.getMetadata().getName(), repository);
         }
         finalizer.remove(session);
     }

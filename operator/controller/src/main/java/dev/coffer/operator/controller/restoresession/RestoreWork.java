@@ -7,9 +7,9 @@ import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestoreMember;
 import dev.coffer.operator.api.restore.RestoreSession;
 import dev.coffer.operator.api.restore.RestoreTarget;
+import dev.coffer.operator.controller.cluster.Owners;
 import dev.coffer.operator.controller.invoker.Jobs;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +52,6 @@ record RestoreWork(RestoreSession session, RestoreTarget target, Repository repo
     }
 
     OwnerReference owner() {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(session.getApiVersion())
-                .withKind(KIND)
-                .withName(name())
-                .withUid(session.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .build();
+        return Owners.controlledBy(session);
     }
 }

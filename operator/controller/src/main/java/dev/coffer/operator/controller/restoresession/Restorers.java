@@ -10,6 +10,7 @@ import dev.coffer.operator.controller.invoker.Executor;
 import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.invoker.JobServices;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +22,11 @@ final class Restorers {
     private final ClaimRestore claims;
     private final WorkloadRestore workloads;
 
-    Restorers(JobServices services) {
+    Restorers(JobServices services, InstantSource clock) {
         this.services = services;
         this.tasks = new TaskRestore(services);
         this.claims = new ClaimRestore(services);
-        this.workloads = new WorkloadRestore(services);
+        this.workloads = new WorkloadRestore(services, clock);
     }
 
     RestoreStart start(RestoreWork work) {
@@ -35,6 +36,7 @@ final class Restorers {
         return switch (executor(work)) {
             case Executor.TaskJob(var task) -> tasks.start(work, task);
             case Executor.InWorkload(var kind) -> workloads.start(work, kind);
+            case Executor.NodeJobs _ -> throw new IllegalStateException("Nothing is restored beside a running pod");
             case Executor.Unsupported(var reason) -> new RestoreStart.Impossible(reason);
         };
     }
@@ -42,16 +44,29 @@ final class Restorers {
     /** Why nobody is at work any more; empty as long as somebody is, or will be: the pods of a workload try again and again. */
     Optional<String> end(RestoreWork work, Instant now) {
         List<Optional<String>> ends = jobs(work).stream()
-                .map(name -> services.end(work.namespace(), name, now))
+                .map(name -> services.watch().end(work.namespace(), name, now))
                 .toList();
         boolean all = !ends.isEmpty() && ends.stream().allMatch(Optional::isPresent);
         return all ? ends.getFirst() : Optional.empty();
     }
 
+    /** What keeps the work from going on, and what to do; empty if nothing does. */
+    Optional<String> obstacle(RestoreWork work, Instant now) {
+        List<String> jobs = jobs(work);
+        if (jobs.isEmpty()) {
+            return executor(work) instanceof Executor.InWorkload(var kind)
+                    ? workloads.obstacle(work, kind, now)
+                    : Optional.empty();
+        }
+        return jobs.stream()
+                .flatMap(name -> services.watch().obstacle(work.namespace(), name, now).stream())
+                .findFirst();
+    }
+
     /** Ends the work. The init container of a workload stays until the session is removed, as taking it out restarts the pods. */
     void stop(RestoreWork work) {
         jobs(work).stream()
-                .map(name -> services.job(work.namespace(), name))
+                .map(name -> services.watch().job(work.namespace(), name))
                 .flatMap(Optional::stream)
                 .forEach(services.objects()::remove);
     }
@@ -69,6 +84,11 @@ final class Restorers {
             return ClaimRestore.jobs(work);
         }
         return executor(work) instanceof Executor.TaskJob ? TaskRestore.jobs(work) : List.of();
+    }
+
+    /** Whether a target is restored by its own pods. */
+    static boolean isInWorkload(RestoreWork work) {
+        return !intoNewClaims(work) && executor(work) instanceof Executor.InWorkload;
     }
 
     private static boolean intoNewClaims(RestoreWork work) {

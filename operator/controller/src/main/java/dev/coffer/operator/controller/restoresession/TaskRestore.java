@@ -1,6 +1,7 @@
 package dev.coffer.operator.controller.restoresession;
 
 import dev.coffer.operator.api.naming.ObjectNames;
+import dev.coffer.operator.api.restore.RestoreMember;
 import dev.coffer.operator.api.variables.Variables;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.invoker.JobServices;
@@ -24,8 +25,12 @@ final class TaskRestore {
                 .repository(work.repository())
                 .restore(work.name(), work.member());
         try {
+            RestoreMember member = work.member();
             PodSpec pod = services.pod(
-                    task, variables, work.repository(), work.member().tempDir());
+                    task,
+                    variables,
+                    new JobServices.TaskPlace(work.repository(), member.tempDir(), member.interimVolumeTemplate()),
+                    work.origin());
             String account = services.access()
                     .ensure(
                             ObjectNames.jobAccount(RestoreWork.KIND, work.name(), 0),

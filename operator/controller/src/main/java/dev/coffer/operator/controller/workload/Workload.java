@@ -2,11 +2,16 @@ package dev.coffer.operator.controller.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A workload, whatever its kind.
@@ -17,7 +22,8 @@ import java.util.Objects;
 public record Workload(
         WorkloadKind kind, HasMetadata object, PodTemplateSpec template, LabelSelector selector, int hosts) {
 
-    static Workload of(HasMetadata object) {
+    /** An object of one of the kinds, which has a pod template. */
+    public static Workload of(HasMetadata object) {
         return switch (object) {
             case Deployment deployment ->
                 new Workload(
@@ -44,6 +50,21 @@ public record Workload(
                                 : Objects.requireNonNullElse(set.getStatus().getDesiredNumberScheduled(), 0));
             default -> throw new IllegalArgumentException("No workload: " + object.getKind());
         };
+    }
+
+    /** The volumes of its pods; those of a StatefulSet that come from templates are claims whose name depends on the pod. */
+    public List<Volume> volumes() {
+        List<PersistentVolumeClaim> templates =
+                object instanceof StatefulSet set ? set.getSpec().getVolumeClaimTemplates() : List.of();
+        return Stream.concat(
+                        template.getSpec().getVolumes().stream(),
+                        templates.stream()
+                                .map(claim -> new VolumeBuilder()
+                                        .withName(claim.getMetadata().getName())
+                                        .withNewPersistentVolumeClaim()
+                                        .endPersistentVolumeClaim()
+                                        .build()))
+                .toList();
     }
 
     public String namespace() {

@@ -13,8 +13,10 @@ import dev.coffer.operator.controller.pod.WorkVolumes;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +51,33 @@ public record WorkloadContainers(String image, Backend backend) {
                 "--invoker-kind=" + invokerKind,
                 "--invoker-name=" + invokerName));
         args.addAll(target(member.target() == null ? null : member.target().ref(), namespace));
-        Container container = container(Place.SIDECAR, args, mounts, own).build();
+        Container container =
+                container(Place.SIDECAR.container(), args, mounts, own).build();
         return injection(Place.SIDECAR, container, member.runtimeSettings(), own);
+    }
+
+    /** A container of a job, and the volumes that it mounts besides those it reads. */
+    public record Work(Container container, List<Volume> volumes) {
+        public Work {
+            volumes = List.copyOf(volumes);
+        }
+    }
+
+    /** The container of a job that backs up what another pod has mounted, as the sidecar of that pod would. */
+    public Work backup(
+            String session, String invokerKind, String invokerName, String namespace, BackupMember member, Pod pod) {
+        List<MountedVolume> own = own(member.tempDir());
+        List<String> args = new ArrayList<>(List.of(
+                "run-backup",
+                "--backupsession=" + session,
+                "--namespace=" + namespace,
+                "--invoker-kind=" + invokerKind,
+                "--invoker-name=" + invokerName,
+                "--target-pod=" + pod.getMetadata().getName()));
+        args.addAll(target(member.target() == null ? null : member.target().ref(), namespace));
+        return new Work(
+                container("backup", args, List.of(), own).build(),
+                own.stream().map(MountedVolume::volume).toList());
     }
 
     /** The init container that restores before the others of the pod start. Files keep their owners, which only root can do. */
@@ -59,7 +86,7 @@ public record WorkloadContainers(String image, Backend backend) {
                 member.target() == null ? List.of() : member.target().volumeMounts();
         List<MountedVolume> own = own(member.tempDir());
         List<String> args = List.of("restore", "--namespace=" + namespace, "--restoresession=" + session);
-        Container container = container(Place.INIT_CONTAINER, args, mounts, own)
+        Container container = container(Place.INIT_CONTAINER.container(), args, mounts, own)
                 .withSecurityContext(new SecurityContextBuilder()
                         .withRunAsUser(0L)
                         .withRunAsGroup(0L)
@@ -88,9 +115,9 @@ public record WorkloadContainers(String image, Backend backend) {
     }
 
     private ContainerBuilder container(
-            Place place, List<String> args, List<VolumeMount> mounts, List<MountedVolume> own) {
+            String name, List<String> args, List<VolumeMount> mounts, List<MountedVolume> own) {
         return new ContainerBuilder()
-                .withName(place.container())
+                .withName(name)
                 .withImage(image)
                 .withImagePullPolicy("IfNotPresent")
                 .withArgs(args)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.operator.api.client.Clients;
 import dev.coffer.operator.api.repository.Repository;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -34,10 +35,13 @@ class GrantTest {
     }
 
     @Test
-    void objects_of_the_invokers_namespace_go_with_it_and_others_cannot() {
+    void objects_of_the_invokers_namespace_go_with_it_and_others_with_the_repository() {
         assertThat(GRANT.objects(repository("elsewhere")))
                 .allSatisfy(object -> assertThat(object.getMetadata().getOwnerReferences())
-                        .hasSize(object.getMetadata().getNamespace().equals("demo") ? 1 : 0))
+                        .singleElement()
+                        .returns(
+                                object.getMetadata().getNamespace().equals("demo") ? "photos" : "store",
+                                OwnerReference::getName))
                 .extracting(object -> object.getMetadata().getNamespace())
                 .containsExactly("demo", "elsewhere", "elsewhere");
     }

@@ -49,14 +49,16 @@ class BeginningTest {
     @Test
     void it_begins_with_its_targets_their_actions_and_a_deadline() {
         BackupSession session = Given.session("a", "2026-03-01T06:00:00Z");
-        assertThat(Beginning.status(session, Given.invoker(InvokerPhase.READY))).satisfies(status -> {
-            assertThat(status.phase()).isEqualTo(BackupSessionPhase.PENDING);
-            assertThat(status.sessionDeadline()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
-            assertThat(status.targets())
-                    .singleElement()
-                    .returns(List.of("InitializeBackendRepository"), BackupTargetStatus::preBackupActions)
-                    .satisfies(target -> assertThat(target.postBackupActions()).hasSize(3))
-                    .satisfies(target -> assertThat(target.ref()).isNotNull());
-        });
+        assertThat(Beginning.status(session, Statuses.of(session), Given.invoker(InvokerPhase.READY)))
+                .satisfies(status -> {
+                    assertThat(status.phase()).isEqualTo(BackupSessionPhase.PENDING);
+                    assertThat(status.sessionDeadline()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
+                    assertThat(status.targets())
+                            .singleElement()
+                            .returns(List.of("InitializeBackendRepository"), BackupTargetStatus::preBackupActions)
+                            .satisfies(target ->
+                                    assertThat(target.postBackupActions()).hasSize(3))
+                            .satisfies(target -> assertThat(target.ref()).isNotNull());
+                });
     }
 }

@@ -96,14 +96,17 @@ class SidecarTurnTest {
                 .endMetadata()
                 .build();
         assertThat(SidecarTurn.lastHasEnded(
-                        WorkloadKind.STATEFUL_SET, null, SESSION, List.of(atWork("db-0"), atWork("db-1"))))
+                        new PodHosts(WorkloadKind.STATEFUL_SET, null),
+                        SESSION,
+                        List.of(atWork("db-0"), atWork("db-1"))))
                 .isEmpty();
-        assertThat(SidecarTurn.lastHasEnded(WorkloadKind.STATEFUL_SET, null, SESSION, List.of(atWork("db-0"), gone)))
+        assertThat(SidecarTurn.lastHasEnded(
+                        new PodHosts(WorkloadKind.STATEFUL_SET, null), SESSION, List.of(atWork("db-0"), gone)))
                 .isPresent();
     }
 
     private static SidecarTurn decide(WorkloadKind kind, Status status, Pod... pods) {
-        return SidecarTurn.decide(kind, null, SESSION, status.target(), List.of(pods));
+        return SidecarTurn.decide(new PodHosts(kind, null), SESSION, status.target(), List.of(pods));
     }
 
     private static Pod atWork(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.api.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.coffer.operator.controller.restoresession;
+
+import dev.coffer.operator.api.TargetRef;
+import dev.coffer.operator.api.condition.ConditionStatus;
+import dev.coffer.operator.api.restore.RestoreSession;
+import dev.coffer.operator.api.restore.RestoreTarget;
+import dev.coffer.operator.controller.repository.RepositoryState;
+import dev.coffer.operator.controller.workload.Injections;
+import dev.coffer.operator.controller.workload.InvokerInjection;
+import dev.coffer.operator.controller.workload.WorkloadContainers;
+import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The init containers of workloads that are about to be created while a restore of them is wanted: of the newest, if several. */
+public final class InitContainerInjections implements Injections {
+
+    private static final Comparator<RestoreSession> OLDEST_FIRST = Comparator.comparing(
+                    (RestoreSession session) -> session.getMetadata().getCreationTimestamp())
+            .thenComparing(session -> session.getMetadata().getName());
+
+    private final KubernetesClient client;
+    private final String image;
+    private final InstantSource clock;
+
+    public InitContainerInjections(KubernetesClient client, String image, InstantSource clock) {
+        this.client = client;
+        this.image = image;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, String name) {
+        return client.resources(RestoreSession.class).inNamespace(namespace).list().getItems().stream()
+                .filter(session -> names(session, kind, name))
+                .filter(session -> !session.isMarkedForDeletion() && !RestoreSessionReconciler.hasEnded(session))
+                .max(OLDEST_FIRST)
+                .flatMap(this::initContainer);
+    }
+
+    private static boolean names(RestoreSession session, WorkloadKind kind, String name) {
+        RestoreTarget target =
+                session.getSpec() == null ? null : session.getSpec().target();
+        TargetRef ref = target == null ? null : target.ref();
+        return ref != null && kind.kind().equals(ref.kind()) && name.equals(ref.name());
+    }
+
+    private Optional<InvokerInjection> initContainer(RestoreSession session) {
+        RestoreTarget target = session.getSpec().members().getFirst().target();
+        RepositoryState repository = RepositoryState.read(
+                client, session.getSpec().repository(), session.getMetadata().getNamespace());
+        if (target == null || !repository.isComplete() || !isValid(session, repository)) {
+            return Optional.empty();
+        }
+        return repository
+                .repository()
+                .map(found -> new RestoreWork(session, target, found))
+                .filter(Restorers::isInWorkload)
+                .map(work -> new InvokerInjection(
+                        WorkloadContainers.of(image, work.repository())
+                                .initContainer(work.name(), work.namespace(), work.member()),
+                        RestoreWork.KIND,
+                        work.name()));
+    }
+
+    private boolean isValid(RestoreSession session, RepositoryState repository) {
+        return Validation.check(session, repository, clock.instant()).status() == ConditionStatus.TRUE;
+    }
+}

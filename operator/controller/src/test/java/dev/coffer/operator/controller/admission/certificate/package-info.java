@@ -1,0 +1,5 @@
+/** Tests of the life of certificates. */
+@NullUnmarked
+package dev.coffer.operator.controller.admission.certificate;
+
+import org.jspecify.annotations.NullUnmarked;

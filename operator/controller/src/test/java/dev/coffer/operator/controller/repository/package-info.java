@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.operator.controller.repository;
+
+import org.jspecify.annotations.NullMarked;
