@@ -8,7 +8,7 @@ from comparison.report import MEASURES, Case, Measure, Ratio, cases
 from comparison.results import Setting
 from comparison.rounds import Sample
 
-WALL, USER, _, MEMORY, _ = MEASURES
+WALL, USER, _, MEMORY, *_ = MEASURES
 
 # Colours that the colour-blind can tell apart (Okabe and Ito).
 BARS: tuple[tuple[Measure, str, str], ...] = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparison.measure import Usage, run
+from comparison.servers import Server
 
 PASSWORD = "benchmark"
 
@@ -39,17 +40,6 @@ class Program:
         if result.returncode != 0:
             raise FileNotFoundError(f"{self.executable} {command} failed:\n{result.stderr}")
         return result.stdout
-
-
-@dataclass(frozen=True)
-class Server:
-    """A server of some protocol on this machine, that keeps its files in a folder."""
-
-    location: str
-    folder: Path
-
-    def location_of(self, name: str) -> str:
-        return self.location.replace("{}", name)
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,7 @@ class Bench:
         shutil.rmtree(self.repository, ignore_errors=True)
 
     def run(self, arguments: list[str]) -> Usage:
-        environment = _clean_environment() | {
+        environment = _clean_environment() | (self.server.environment if self.server else {}) | {
             "RESTIC_REPOSITORY": self.location,
             "RESTIC_PASSWORD": PASSWORD,
             "RESTIC_CACHE_DIR": str(self.folder / "cache"),

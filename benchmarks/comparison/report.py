@@ -25,6 +25,8 @@ MEASURES = (
     Measure("system CPU s", lambda sample: sample.usage.system, 2),
     Measure("peak memory MiB", lambda sample: sample.usage.peak_memory / MIB, 0),
     Measure("stored MiB", lambda sample: sample.stored / MIB, 1),
+    Measure("connections", lambda sample: sample.connections, 0),
+    Measure("requests", lambda sample: sample.requests, 0),
 )
 
 
@@ -61,6 +63,11 @@ class Case:
         return Ratio.of((measure.value(a) or 0.001) / (measure.value(b) or 0.001) for a, b in pairs)
 
 
+def _measures(samples: list[Sample]) -> list[Measure]:
+    """Those that say anything: connections and requests are not always counted."""
+    return [measure for measure in MEASURES if any(measure.value(sample) for sample in samples)]
+
+
 def cases(samples: list[Sample]) -> list[Case]:
     """In the order in which they were measured first."""
     keys = dict.fromkeys((sample.corpus, sample.operation) for sample in samples)
@@ -74,16 +81,18 @@ def _of(samples: list[Sample], key: tuple[str, str], program: str) -> list[Sampl
 
 def ratios(samples: list[Sample]) -> str:
     """Medians of ours divided by theirs, with the least and the most."""
-    head = ["corpus", "operation", *(measure.title.rsplit(" ", 1)[0] for measure in MEASURES)]
-    rows = [[case.corpus, case.operation, *(str(case.ratio(measure)) for measure in MEASURES)]
+    measures = _measures(samples)
+    head = ["corpus", "operation", *(measure.title.removesuffix(" s").removesuffix(" MiB") for measure in measures)]
+    rows = [[case.corpus, case.operation, *(str(case.ratio(measure)) for measure in measures)]
             for case in cases(samples)]
     return table(head, rows)
 
 
 def figures(samples: list[Sample]) -> str:
     """Medians of both, ours first."""
-    head = ["corpus", "operation", *(measure.title for measure in MEASURES)]
-    rows = [[case.corpus, case.operation, *(_both(case, measure) for measure in MEASURES)] for case in cases(samples)]
+    measures = _measures(samples)
+    head = ["corpus", "operation", *(measure.title for measure in measures)]
+    rows = [[case.corpus, case.operation, *(_both(case, measure) for measure in measures)] for case in cases(samples)]
     return table(head, rows)
 
 

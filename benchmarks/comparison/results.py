@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from comparison.measure import Usage
-from comparison.programs import Program, Server
+from comparison.programs import Program
 from comparison.rounds import Sample
+from comparison.servers import Server
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Setting:
     def here(programs: tuple[Program, Program], work: Path, rounds: int, scale: float,
              server: Server | None = None) -> "Setting":
         versions = [program.version() for program in programs]
-        storage = f"{server.location} on {_storage(server.folder)}" if server else _storage(work)
+        storage = f"{server} on {_storage(server.folder)}" if server else _storage(work)
         return Setting(date.today().isoformat(), _machine(), storage, versions, rounds, scale)
 
     def __str__(self) -> str:

@@ -11,12 +11,17 @@ from comparison import files
 from comparison.corpora import Corpus
 from comparison.measure import Usage
 from comparison.operations import Operation
-from comparison.programs import Bench, Program, Server
+from comparison.programs import Bench, Program
+from comparison.servers import Server
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One run of one program. ``stored`` is the length of all files of the repository after it."""
+    """One run of one program.
+
+    ``stored`` is the length of all files of the repository after it; ``connections`` and ``requests`` are what the server
+    got, if somebody counted.
+    """
 
     corpus: str
     operation: str
@@ -24,6 +29,8 @@ class Sample:
     round: int
     usage: Usage
     stored: int
+    connections: int = 0
+    requests: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,15 +65,18 @@ class Comparison:
                     edits.enter_context(corpus.edited())
                 for bench in benches:
                     usage = self._measure(operation, bench, corpus)
+                    connections, requests = self.server.count() if self.server else (0, 0)
                     stored = files.stored_bytes(bench.repository)
                     tell(f"{corpus.name}: round {number + 1} of {self.rounds}: {operation.name}: "
                          f"{bench.program.name} {usage.wall:.2f} s")
                     if operation.name in self.measured:
-                        yield Sample(corpus.name, operation.name, bench.program.name, number, usage, stored)
+                        yield Sample(corpus.name, operation.name, bench.program.name, number, usage, stored,
+                                     connections, requests)
 
-    @staticmethod
-    def _measure(operation: Operation, bench: Bench, corpus: Corpus) -> Usage:
+    def _measure(self, operation: Operation, bench: Bench, corpus: Corpus) -> Usage:
         os.sync()  # nobody shall wait for what others have written
+        if self.server:
+            self.server.count()  # forget what came before
         usage = bench.run(operation.arguments(bench, corpus.folder))
         operation.check(bench, corpus.folder)
         return usage

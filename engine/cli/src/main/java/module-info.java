@@ -5,6 +5,7 @@ module dev.coffer.cli {
     requires dev.coffer.server;
     requires dev.coffer.backend.http;
     requires info.picocli;
+    requires jdk.httpserver;
     requires static org.jspecify;
 
     opens dev.coffer.cli to

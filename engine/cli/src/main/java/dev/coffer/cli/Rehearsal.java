@@ -6,14 +6,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * The usual commands, one after the other, on a small repository: what the JVM sees here it keeps in its AOT cache, so that
- * classes are linked and methods have a history when the program starts.
+ * The usual commands, one after the other, on small repositories, in a folder or behind a server: what the JVM sees here it
+ * keeps in its AOT cache, so that classes are linked and methods have a history when the program starts.
  */
 public final class Rehearsal {
 
@@ -31,11 +32,22 @@ public final class Rehearsal {
         this.folder = folder;
     }
 
-    /** @param arguments an empty folder; it is the caller who removes it with everything in it */
+    /** For which repositories a cache is made: one for all of them would cost each command what only others need. */
+    enum Scene {
+        LOCAL,
+        NETWORK
+    }
+
+    /**
+     * @param arguments an empty folder, which the caller removes with everything in it; and {@code network} for repositories on
+     *     servers too
+     */
     public static void main(String[] arguments) throws IOException {
         Signals signals = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
-        new Rehearsal(Path.of(Arguments.ofProcess(arguments).getFirst())).run(surroundings.err(), signals::stopping);
+        List<String> words = Arguments.ofProcess(arguments);
+        Scene scene = words.getLast().equals("network") ? Scene.NETWORK : Scene.LOCAL;
+        new Rehearsal(Path.of(words.getFirst())).run(scene, surroundings.err(), signals::stopping);
     }
 
     /**
@@ -43,8 +55,10 @@ public final class Rehearsal {
      *
      * @throws IllegalStateException if one fails
      */
-    void run(OutputStream err, BooleanSupplier stopping) throws IOException {
+    void run(Scene scene, OutputStream err, BooleanSupplier stopping) throws IOException {
         String source = writeFiles().toString();
+        Map<String, String> local =
+                Map.of("RESTIC_REPOSITORY", folder.resolve("repository").toString());
         for (List<String> command : List.of(
                 List.of("init"),
                 List.of("backup", source),
@@ -61,17 +75,38 @@ public final class Rehearsal {
                         "--target",
                         folder.resolve("target").toString()),
                 List.of("forget", "--keep-last", "1", "--prune", "--max-unused", "0"))) {
-            run(command, err, stopping);
+            run(command, local, err, stopping);
+        }
+        if (scene == Scene.NETWORK) {
+            try (RehearsalServer server = RehearsalServer.start()) {
+                runRemote(source, "copy by REST", server.rest(), err, stopping);
+                runRemote(source, "copy by S3", server.s3(), err, stopping);
+            }
         }
     }
 
-    private void run(List<String> command, OutputStream err, BooleanSupplier stopping) {
-        Environment environment = new Environment(Map.of(
-                "RESTIC_REPOSITORY", folder.resolve("repository").toString(),
-                "RESTIC_PASSWORD", "rehearsal",
-                "RESTIC_CACHE_DIR", folder.resolve("cache").toString()));
+    /** What a kind of store adds to the commands. */
+    private void runRemote(
+            String source, String copy, Map<String, String> repository, OutputStream err, BooleanSupplier stopping) {
+        for (List<String> command : List.of(
+                List.of("init"),
+                List.of("backup", source),
+                List.of("snapshots"),
+                List.of("restore", "latest", "--target", folder.resolve(copy).toString()))) {
+            run(command, repository, err, stopping);
+        }
+    }
+
+    private void run(List<String> command, Map<String, String> repository, OutputStream err, BooleanSupplier stopping) {
+        Map<String, String> variables = new HashMap<>(repository);
+        variables.put("RESTIC_PASSWORD", "rehearsal");
+        variables.put("RESTIC_CACHE_DIR", folder.resolve("cache").toString());
         Surroundings surroundings = new Surroundings(
-                environment, InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, Terminal.NONE);
+                new Environment(variables),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                err,
+                Terminal.NONE);
         int code = new Cli(surroundings, stopping).run(command);
         if (code != ExitCode.OK.number()) {
             throw new IllegalStateException(String.join(" ", command) + " ended with exit code " + code);

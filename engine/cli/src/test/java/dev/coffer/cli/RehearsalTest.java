@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +16,10 @@ class RehearsalTest {
 
     @Test
     void what_is_backed_up_comes_back() throws IOException {
-        new Rehearsal(folder).run(OutputStream.nullOutputStream(), () -> false);
+        new Rehearsal(folder).run(Rehearsal.Scene.NETWORK, OutputStream.nullOutputStream(), () -> false);
         Path source = folder.resolve("source");
-        assertThat(folder.resolve("target" + source).resolve("text")).hasSameBinaryContentAs(source.resolve("text"));
+        for (String target : List.of("target", "copy by REST", "copy by S3")) {
+            assertThat(folder.resolve(target + source).resolve("text")).hasSameBinaryContentAs(source.resolve("text"));
+        }
     }
 }

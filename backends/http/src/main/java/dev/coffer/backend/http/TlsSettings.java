@@ -8,6 +8,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom TLS trusts, and who we are. The options are {@code http.cacert} (PEM files, separated by commas, trusted instead of
@@ -19,15 +20,12 @@ public final class TlsSettings {
     private final X509ExtendedTrustManager trust;
     private final KeyManager[] keys;
     private final boolean insecure;
-    private final SSLContext context;
+    private @Nullable SSLContext context;
 
-    private TlsSettings(X509ExtendedTrustManager trust, KeyManager[] keys, boolean insecure)
-            throws GeneralSecurityException {
+    private TlsSettings(X509ExtendedTrustManager trust, KeyManager[] keys, boolean insecure) {
         this.trust = trust;
         this.keys = keys;
         this.insecure = insecure;
-        this.context = SSLContext.getInstance("TLS");
-        context.init(keys, trustManagers(), null);
     }
 
     static TlsSettings of(BackendOptions options) throws BackendException.Rejected {
@@ -44,8 +42,21 @@ public final class TlsSettings {
         }
     }
 
-    public SSLContext context() {
-        return context;
+    /** Made when it is first asked for: that takes time, which nobody needs to spend who does without TLS. */
+    public synchronized SSLContext context() {
+        SSLContext made = context == null ? make() : context;
+        context = made;
+        return made;
+    }
+
+    private SSLContext make() {
+        try {
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(keys, trustManagers(), null);
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
     }
 
     /** The one trust manager, as most libraries want it. */

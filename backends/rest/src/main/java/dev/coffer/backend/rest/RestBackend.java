@@ -127,8 +127,11 @@ public final class RestBackend implements Backend {
             RestListing listing = new RestListing(RestFailures.require(answer).body(), attempt);
             if (answer.header("Content-Type").filter(VERSION_2::equals).isPresent()) {
                 listing.files(action);
+                answer.discard();
             } else {
-                statAll(type, listing.names(), action);
+                List<String> names = listing.names();
+                answer.discard();
+                statAll(type, names, action);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param name of the host, as the user wrote it
  * @param hostName where it really is
  * @param keyName under which its key is known
+ * @param keyPort with which its key is known: as in {@code ssh}, an alias stands for the host with its port
  * @param identityFiles private keys to try
  * @param identitiesOnly whether to try no others that the agent may have
  * @param agent path of the agent's socket, if there is one
@@ -30,6 +31,7 @@ record HostSettings(
         int port,
         String user,
         String keyName,
+        int keyPort,
         List<Path> identityFiles,
         boolean identitiesOnly,
         Optional<Path> agent,

@@ -49,14 +49,16 @@ final class KnownHosts {
     }
 
     private static String name(HostSettings settings) {
-        return settings.port() == SSH_PORT ? settings.keyName() : "[" + settings.keyName() + "]:" + settings.port();
+        return settings.keyPort() == SSH_PORT
+                ? settings.keyName()
+                : "[" + settings.keyName() + "]:" + settings.keyPort();
     }
 
     private void read(Path file, HostSettings settings) throws BackendException {
         try {
             for (KnownHostEntry entry : KnownHostEntry.readKnownHostEntries(file)) {
                 // certificates are not asked for, so authorities certify nothing
-                if (entry.isHostMatch(settings.keyName(), settings.port())
+                if (entry.isHostMatch(settings.keyName(), settings.keyPort())
                         && !"cert-authority".equals(entry.getMarker())) {
                     add(entry, file);
                 }

@@ -34,6 +34,7 @@ record SettingsReader(HostLookup lookup, Path home, Map<String, String> environm
                 number("port", SSH_PORT),
                 lookup.user(),
                 lookup.value("hostkeyalias").orElse(lookup.hostName()),
+                lookup.value("hostkeyalias").isPresent() ? SSH_PORT : number("port", SSH_PORT),
                 paths("identityfile", IDENTITIES),
                 isYes("identitiesonly"),
                 agent(),

@@ -89,6 +89,7 @@ class SshConfigTest {
                         2222,
                         "joe doe",
                         "the-backup",
+                        22,
                         List.of(home.resolve(".ssh/joe doe@backup.example.org-2222"), Path.of("/keys/backup")),
                         true,
                         Optional.of(home.resolve("agent.sock")),
