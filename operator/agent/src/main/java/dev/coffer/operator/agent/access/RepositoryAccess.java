@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +29,27 @@ public final class RepositoryAccess {
 
     private final Storage storage;
     private final Settings settings;
+    private final Consumer<String> troubles;
     private final BackendRegistry stores = BackendRegistry.installed();
 
     public RepositoryAccess(Storage storage, Settings settings) {
+        this(storage, settings, _ -> {});
+    }
+
+    private RepositoryAccess(Storage storage, Settings settings, Consumer<String> troubles) {
         this.storage = storage;
         this.settings = settings;
+        this.troubles = troubles;
     }
 
     /** The same repository, worked with in another way. */
     public RepositoryAccess with(Settings others) {
-        return new RepositoryAccess(storage, others);
+        return new RepositoryAccess(storage, others, troubles);
+    }
+
+    /** The same repository, with somebody who is told of each request that has failed and is tried again, on any thread. */
+    public RepositoryAccess telling(Consumer<String> listener) {
+        return new RepositoryAccess(storage, settings, listener);
     }
 
     public Storage storage() {
@@ -72,7 +84,7 @@ public final class RepositoryAccess {
      */
     public Backend store() throws IOException {
         return new RetryingBackend(
-                limited(stores.open(storage.location(), storage.options())), RepositoryAccess::tellRetry);
+                limited(stores.open(storage.location(), SshFolder.provide(storage))), this::tellRetry);
     }
 
     /** Makes it. Only one may try that at a time: see {@code ObjectNames.repositoryLease}. */
@@ -96,12 +108,13 @@ public final class RepositoryAccess {
         return RepositoryOptions.standard()
                 .withCompression(settings.compression())
                 .withHost(settings.holder())
-                .withRetries(store -> new RetryingBackend(store, RepositoryAccess::tellRetry))
+                .withRetries(store -> new RetryingBackend(store, this::tellRetry))
                 .withCache(this::cached);
     }
 
-    private static void tellRetry(String request, IOException failure, Duration pause) {
+    private void tellRetry(String request, IOException failure, Duration pause) {
         LOG.warn("Could not {}: {}. Trying again in {} s.", request, FailureText.of(failure), pause.toSeconds());
+        troubles.accept(AccessFailures.explain(failure, storage));
     }
 
     /** A cache that cannot be used is a pity, not a failure. */

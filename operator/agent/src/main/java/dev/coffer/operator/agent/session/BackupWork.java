@@ -66,7 +66,7 @@ final class BackupWork {
         dev.coffer.operator.api.repository.Repository resource =
                 place.cluster().repository(order.invoker().repository(), namespace);
         Storage storage = place.cluster().storage(resource, place.settings().environment());
-        RepositoryAccess usual = place.access(storage, cache);
+        RepositoryAccess usual = place.access(storage, cache).telling(report::trouble);
         RepositoryAccess access = usual.with(usual.settings().with(arguments.compression(), arguments.limits()));
         try (Repository repository = open(resource, access)) {
             return backup(repository, storage, plan(host, fallback, arguments));

@@ -105,7 +105,7 @@ final class RestoreWork {
     private @Nullable String restore(
             Storage storage, RestoreRule rule, String host, RestoreArguments arguments, ProgressMeter meter)
             throws IOException {
-        RepositoryAccess usual = place.access(storage, cache);
+        RepositoryAccess usual = place.access(storage, cache).telling(report::trouble);
         RepositoryAccess access =
                 usual.with(usual.settings().with(usual.settings().compression(), arguments.limits()));
         String source = rule.sourceHost() == null || rule.sourceHost().isEmpty() ? host : rule.sourceHost();

@@ -26,6 +26,9 @@ public final class BackupReport {
     /** The name by which Stash's events are known. */
     static final String SOURCE = "Status Updater";
 
+    static final String ASKED_AGAIN = "Store Asked Again";
+    static final String STILL_TRYING = " It is asked again for a quarter of an hour.";
+
     private final StatusEditor<BackupSession, BackupSessionStatus> editor;
     private final Events events;
     private final BackupSession session;
@@ -94,6 +97,11 @@ public final class BackupReport {
 
     private static Event event(HostBackupStats host, SkippedFiles skipped) {
         return Event.warning("Files Skipped", describe(host, skipped));
+    }
+
+    /** Says that the store does not do what is asked for, and is asked again. */
+    public void trouble(String message) {
+        events.record(session, Event.warning(ASKED_AGAIN, message + STILL_TRYING));
     }
 
     /** Says something about the session as a whole. */

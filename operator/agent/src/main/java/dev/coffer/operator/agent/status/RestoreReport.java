@@ -66,6 +66,11 @@ public final class RestoreReport {
         events.record(session, event(host));
     }
 
+    /** Says that the store does not do what is asked for, and is asked again. */
+    public void trouble(String message) {
+        events.record(session, Event.warning(BackupReport.ASKED_AGAIN, message + BackupReport.STILL_TRYING));
+    }
+
     /** Says that a host had nothing to restore: that may be meant, or be a mistake. */
     public void nothingToRestore(String host) {
         events.record(
