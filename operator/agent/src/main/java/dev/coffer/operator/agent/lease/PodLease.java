@@ -14,6 +14,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,11 @@ public final class PodLease implements AutoCloseable {
     private final String name;
     private final String holder;
     private final Thread renewer;
+
+    /** Held for a renewal: one that is under way when the lease is given back would take it again. */
+    private final Lock renewal = new ReentrantLock();
+
+    private boolean closed;
 
     private PodLease(KubernetesClient client, String namespace, String name, String holder, LeaseTiming timing) {
         this.timing = timing;
@@ -146,10 +153,21 @@ public final class PodLease implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(timing.renewal());
-                renew();
+                renewUnlessClosed();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renewUnlessClosed() {
+        renewal.lock();
+        try {
+            if (!closed) {
+                renew();
+            }
+        } finally {
+            renewal.unlock();
         }
     }
 
@@ -191,7 +209,7 @@ public final class PodLease implements AutoCloseable {
     /** Gives the lease back, so that the next one need not wait until it has expired. */
     @Override
     public void close() {
-        renewer.interrupt();
+        endRenewals();
         try {
             own().ifPresent(lease -> client.resource(lease(
                             lease.getMetadata().getResourceVersion(),
@@ -202,6 +220,16 @@ public final class PodLease implements AutoCloseable {
                     .update());
         } catch (KubernetesClientException e) {
             LOG.warn("Cannot give back the Lease {}/{}, which expires soon: {}", namespace, name, e.getMessage());
+        }
+    }
+
+    private void endRenewals() {
+        renewal.lock();
+        try {
+            closed = true;
+            renewer.interrupt();
+        } finally {
+            renewal.unlock();
         }
     }
 }
