@@ -14,19 +14,18 @@ import dev.coffer.engine.snapshot.TagList;
 import dev.coffer.engine.source.FilterRules;
 import dev.coffer.engine.source.FolderTag;
 import dev.coffer.engine.text.Quantities;
+import dev.coffer.operator.agent.arguments.RateFlags;
+import dev.coffer.operator.agent.arguments.TargetArguments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The arguments that a target adds to its backup: options of {@code coffer backup}, those that make sense in a pod. */
@@ -75,11 +74,8 @@ public final class BackupArguments {
     @Option(names = "--compression")
     private CompressionMode compression = CompressionMode.AUTO;
 
-    @Option(names = "--limit-upload")
-    private long uploadLimit;
-
-    @Option(names = "--limit-download")
-    private long downloadLimit;
+    @Mixin
+    private final RateFlags rates = new RateFlags();
 
     private BackupArguments() {}
 
@@ -104,26 +100,13 @@ public final class BackupArguments {
     }
 
     /**
-     * Reads the arguments. One that holds several words is taken apart at white space, since many write an option and its value
-     * together.
+     * Reads the arguments, see {@link TargetArguments#read}.
      *
      * @throws BadRequest if there is an option that a backup in a pod does not have, or a value that makes no sense
      */
     public static BackupArguments parse(List<String> arguments) throws BadRequest {
         BackupArguments parsed = new BackupArguments();
-        String[] words = arguments.stream()
-                .flatMap(argument ->
-                        argument.startsWith("-") ? Stream.of(argument.split("\\s+", 2)) : Stream.of(argument))
-                .toArray(String[]::new);
-        try {
-            new CommandLine(parsed)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .setExpandAtFiles(false)
-                    .setOverwrittenOptionsAllowed(true)
-                    .parseArgs(words);
-        } catch (ParameterException e) {
-            throw new BadRequest("target.args are not what a backup takes: " + e.getMessage());
-        }
+        TargetArguments.read(parsed, arguments, "backup");
         return parsed;
     }
 
@@ -192,10 +175,6 @@ public final class BackupArguments {
     }
 
     public RateLimits limits() {
-        return new RateLimits(limit(uploadLimit), limit(downloadLimit));
-    }
-
-    private static OptionalLong limit(long kib) {
-        return kib > 0 ? OptionalLong.of(kib) : OptionalLong.empty();
+        return rates.limits();
     }
 }

@@ -5,18 +5,17 @@ import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.restore.Overwrite;
 import dev.coffer.engine.restore.RestoreOption;
 import dev.coffer.engine.snapshot.TagList;
+import dev.coffer.operator.agent.arguments.RateFlags;
+import dev.coffer.operator.agent.arguments.TargetArguments;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The arguments that a target adds to its restore: options of {@code coffer restore}, those that make sense in a pod. */
@@ -38,11 +37,8 @@ public final class RestoreArguments {
     @Option(names = "--verify")
     private boolean verify;
 
-    @Option(names = "--limit-upload")
-    private long uploadLimit;
-
-    @Option(names = "--limit-download")
-    private long downloadLimit;
+    @Mixin
+    private final RateFlags rates = new RateFlags();
 
     private RestoreArguments() {}
 
@@ -58,24 +54,13 @@ public final class RestoreArguments {
     }
 
     /**
-     * Reads the arguments. One that holds an option and its value is taken apart at white space.
+     * Reads the arguments, see {@link TargetArguments#read}.
      *
      * @throws BadRequest if there is an option that a restore in a pod does not have, or a value that makes no sense
      */
     public static RestoreArguments parse(List<String> arguments) throws BadRequest {
         RestoreArguments parsed = new RestoreArguments();
-        String[] words = arguments.stream()
-                .flatMap(argument ->
-                        argument.startsWith("-") ? Stream.of(argument.split("\\s+", 2)) : Stream.of(argument))
-                .toArray(String[]::new);
-        try {
-            new CommandLine(parsed)
-                    .setExpandAtFiles(false)
-                    .setOverwrittenOptionsAllowed(true)
-                    .parseArgs(words);
-        } catch (ParameterException e) {
-            throw new BadRequest("target.args are not what a restore takes: " + e.getMessage());
-        }
+        TargetArguments.read(parsed, arguments, "restore");
         return parsed;
     }
 
@@ -103,10 +88,6 @@ public final class RestoreArguments {
     }
 
     public RateLimits limits() {
-        return new RateLimits(limit(uploadLimit), limit(downloadLimit));
-    }
-
-    private static OptionalLong limit(long kib) {
-        return kib > 0 ? OptionalLong.of(kib) : OptionalLong.empty();
+        return rates.limits();
     }
 }
