@@ -68,7 +68,7 @@ public final class RepositoryAccess {
     public Repository open() throws IOException {
         Backend store;
         try {
-            store = limited(stores.open(storage.location(), SshFolder.provide(storage)));
+            store = connect();
         } catch (BackendException.Missing e) {
             throw new RepositoryNotFound("There is no repository at " + place() + " yet.", e);
         }
@@ -83,8 +83,7 @@ public final class RepositoryAccess {
      * @throws BackendException.Missing if the place itself does not exist
      */
     public Backend store() throws IOException {
-        return new RetryingBackend(
-                limited(stores.open(storage.location(), SshFolder.provide(storage))), this::tellRetry);
+        return new RetryingBackend(connect(), this::tellRetry);
     }
 
     /** Makes it. Only one may try that at a time: see {@code ObjectNames.repositoryLease}. */
@@ -98,6 +97,10 @@ public final class RepositoryAccess {
     /** Where it is, without credentials. */
     public String place() {
         return BackendRegistry.display(storage.location());
+    }
+
+    private Backend connect() throws IOException {
+        return limited(stores.open(storage.location(), SshFolder.provide(storage)));
     }
 
     private Backend limited(Backend store) {

@@ -87,10 +87,8 @@ public final class WipeOut {
     /** An earlier attempt has come as far as the last key. */
     private long removeRest(WrongPassword failure) throws IOException {
         try (Backend store = access.store()) {
-            for (FileType type : List.of(KEY, SNAPSHOT, INDEX, PACK)) {
-                if (!names(store, type).isEmpty()) {
-                    throw failure;
-                }
+            if (remains(store).isPresent()) {
+                throw failure;
             }
             return removeEnd(store);
         }
@@ -102,16 +100,25 @@ public final class WipeOut {
 
     private void requireNothing() throws IOException {
         try (Backend store = access.store()) {
-            for (FileType type : List.of(KEY, SNAPSHOT, INDEX, PACK)) {
-                if (!names(store, type).isEmpty()) {
-                    throw new BadRequest("There are files in " + type.directory() + " at " + access.place()
-                            + ", but no config, so nothing says that they are a repository. They were left alone:"
-                            + " remove them by hand.");
-                }
+            Optional<FileType> remains = remains(store);
+            if (remains.isPresent()) {
+                throw new BadRequest("There are files in " + remains.get().directory() + " at " + access.place()
+                        + ", but no config, so nothing says that they are a repository. They were left alone:"
+                        + " remove them by hand.");
             }
         } catch (BackendException.Missing _) {
             LOG.info("There is nothing at {}", access.place());
         }
+    }
+
+    /** A type of which there are files that a key opens, or a key. */
+    private static Optional<FileType> remains(Backend store) throws IOException {
+        for (FileType type : List.of(KEY, SNAPSHOT, INDEX, PACK)) {
+            if (!names(store, type).isEmpty()) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> names(Backend store, FileType type) throws IOException {

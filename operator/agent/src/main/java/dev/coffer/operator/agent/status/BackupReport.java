@@ -26,9 +26,6 @@ public final class BackupReport {
     /** The name by which Stash's events are known. */
     static final String SOURCE = "Status Updater";
 
-    static final String ASKED_AGAIN = "Store Asked Again";
-    static final String STILL_TRYING = " It is asked again for a quarter of an hour.";
-
     private final StatusEditor<BackupSession, BackupSessionStatus> editor;
     private final Events events;
     private final BackupSession session;
@@ -101,7 +98,11 @@ public final class BackupReport {
 
     /** Says that the store does not do what is asked for, and is asked again. */
     public void trouble(String message) {
-        events.record(session, Event.warning(ASKED_AGAIN, message + STILL_TRYING));
+        events.record(session, askedAgain(message));
+    }
+
+    static Event askedAgain(String message) {
+        return Event.warning("Store Asked Again", message + " It is asked again for a quarter of an hour.");
     }
 
     /** Says something about the session as a whole. */

@@ -68,7 +68,7 @@ public final class RestoreReport {
 
     /** Says that the store does not do what is asked for, and is asked again. */
     public void trouble(String message) {
-        events.record(session, Event.warning(BackupReport.ASKED_AGAIN, message + BackupReport.STILL_TRYING));
+        events.record(session, BackupReport.askedAgain(message));
     }
 
     /** Says that a host had nothing to restore: that may be meant, or be a mistake. */

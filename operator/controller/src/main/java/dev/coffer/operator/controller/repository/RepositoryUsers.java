@@ -14,8 +14,6 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who uses a Repository, by the objects themselves: its own list of them may be out of date. */
@@ -29,39 +27,28 @@ final class RepositoryUsers {
 
     /** One that still uses it, as it stands in messages; empty if nobody does. Restores that have ended do not. */
     Optional<String> any(Repository repository) {
-        return Stream.<Supplier<Optional<String>>>of(
-                        () -> first(
-                                BackupConfiguration.class,
-                                repository,
-                                object -> object.getSpec() == null
-                                        ? null
-                                        : object.getSpec().repository()),
-                        () -> first(
-                                BackupBatch.class,
-                                repository,
-                                object -> object.getSpec() == null
-                                        ? null
-                                        : object.getSpec().repository()),
-                        () -> first(
-                                RestoreSession.class,
-                                repository,
-                                object -> object.getSpec() == null
-                                                || (object.getStatus() != null
-                                                        && isFinal(object.getStatus()
-                                                                .phase()))
-                                        ? null
-                                        : object.getSpec().repository()),
-                        () -> first(
-                                RestoreBatch.class,
-                                repository,
-                                object -> object.getSpec() == null
-                                                || (object.getStatus() != null
-                                                        && isFinal(object.getStatus()
-                                                                .phase()))
-                                        ? null
-                                        : object.getSpec().repository()))
-                .flatMap(kind -> kind.get().stream())
-                .findFirst();
+        return first(BackupConfiguration.class, repository, RepositoryUsers::reference)
+                .or(() -> first(BackupBatch.class, repository, RepositoryUsers::reference))
+                .or(() -> first(RestoreSession.class, repository, RepositoryUsers::reference))
+                .or(() -> first(RestoreBatch.class, repository, RepositoryUsers::reference));
+    }
+
+    private static @Nullable RepositoryRef reference(BackupConfiguration object) {
+        return object.getSpec() == null ? null : object.getSpec().repository();
+    }
+
+    private static @Nullable RepositoryRef reference(BackupBatch object) {
+        return object.getSpec() == null ? null : object.getSpec().repository();
+    }
+
+    private static @Nullable RepositoryRef reference(RestoreSession object) {
+        boolean ended = object.getStatus() != null && isFinal(object.getStatus().phase());
+        return object.getSpec() == null || ended ? null : object.getSpec().repository();
+    }
+
+    private static @Nullable RepositoryRef reference(RestoreBatch object) {
+        boolean ended = object.getStatus() != null && isFinal(object.getStatus().phase());
+        return object.getSpec() == null || ended ? null : object.getSpec().repository();
     }
 
     private static boolean isFinal(@Nullable RestorePhase phase) {
