@@ -1,9 +1,8 @@
-# Sourced by run: the store, the operator, and what scenarios have in common. Scenarios run in a namespace of their own, whose
-# name is $namespace; $name stands for it in names of repositories.
+# Sourced by run: the operator, and what scenarios have in common. Scenarios run in a namespace of their own, whose name is
+# $namespace; $name stands for it in names of repositories.
 
 IMAGE=${IMAGE:-coffer-operator:0.1.0}
 BUSYBOX=${BUSYBOX:-busybox:1}
-STORE=${STORE:-rest}
 export RESTIC_PASSWORD=end-to-end
 root=$(cd -P -- "$here/../.." && pwd)
 scratch=$(mktemp -d)
@@ -23,62 +22,6 @@ apply() {
     k apply -f - >/dev/null
 }
 
-# ---- the store: where repositories are, for pods and for restic on this machine -------------------------------------------------
-
-start_store() {
-    mkdir "$scratch/store"
-    ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
-    case $STORE in
-        rest) start_rest ;;
-        sftp) start_sftp ;;
-    esac
-}
-
-start_rest() {
-    "${COFFER:-$root/coffer}" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
-    store_pid=$!
-    for _ in $(seq 100); do
-        store_url=$(grep -o "http://[0-9.]*:[0-9]*/" "$scratch/store.log" | head -n 1) || true
-        [ -z "$store_url" ] || return 0
-        kill -0 "$store_pid" 2>/dev/null || break
-        sleep 0.1
-    done
-    cat "$scratch/store.log" >&2
-    fail "The store did not start"
-}
-
-# An SSH server for root alone, who has a key made for this run.
-start_sftp() {
-    store_port=$((20000 + RANDOM % 10000))
-    ssh-keygen -q -t ed25519 -N '' -f "$scratch/host-key"
-    ssh-keygen -q -t ed25519 -N '' -f "$scratch/user-key"
-    cp "$scratch/user-key.pub" "$scratch/authorized"
-    mkdir -p /run/sshd
-    "$(PATH=$PATH:/usr/sbin command -v sshd)" -D -e -f /dev/null -p "$store_port" -h "$scratch/host-key" -o ListenAddress="$ADDRESS" \
-        -o AuthorizedKeysFile="$scratch/authorized" -o StrictModes=no -o PidFile=none -o Subsystem='sftp internal-sftp' \
-        2>"$scratch/store.log" &
-    store_pid=$!
-    echo "[$ADDRESS]:$store_port $(cut -d' ' -f1,2 "$scratch/host-key.pub")" >"$scratch/known-hosts"
-}
-
-# The backend of the repository of the scenario, as JSON.
-backend() {
-    case $STORE in
-        rest) echo "{storageSecretName: secret, rest: {url: '${store_url%/}/$name'}}" ;;
-        sftp) echo "{storageSecretName: secret, sftp: {host: '$ADDRESS', port: $store_port, user: root, path: '$scratch/store/$name'}}" ;;
-        local) echo "{storageSecretName: secret, local: {mountPath: /repository, hostPath: {path: '$scratch/$name'}}}" ;;
-    esac
-}
-
-# The same for restic on this machine.
-location() {
-    case $STORE in
-        rest) echo "rest:${store_url%/}/$name/" ;;
-        sftp) echo "$scratch/store/$name" ;;
-        local) echo "$scratch/$name" ;;
-    esac
-}
-
 # ---- the operator ---------------------------------------------------------------------------------------------------------------
 
 install_operator() {
@@ -95,7 +38,7 @@ clean_up() {
     if [ -z "${KEEP:-}" ]; then
         [ -z "${namespace:-}" ] || kubectl delete namespace "$namespace" --timeout=120s >/dev/null || true
         kubectl delete -f "$root/operator/deploy/operator.yaml" --ignore-not-found --timeout=120s >/dev/null || true
-        [ -z "${store_pid:-}" ] || kill "$store_pid" || true
+        stop_store
         rm -rf "$scratch"
     fi
     exit "$status"
@@ -126,9 +69,7 @@ begin() {
 
 # secret PASSWORD: makes or changes the Secret
 secret() {
-    local keys=(--from-literal=RESTIC_PASSWORD="$1")
-    [ "$STORE" != sftp ] || keys+=(--from-file=SSH_PRIVATE_KEY="$scratch/user-key" --from-file=SSH_KNOWN_HOSTS="$scratch/known-hosts")
-    k create secret generic secret "${keys[@]}" --dry-run=client -o yaml | apply
+    k create secret generic secret --from-literal=RESTIC_PASSWORD="$1" "${store_keys[@]}" --dry-run=client -o yaml | apply
 }
 
 # repository [BACKEND]: makes or changes the Repository
@@ -160,7 +101,7 @@ await() {
 AS_ROOT='{container: {securityContext: {runAsUser: 0}}}'
 
 # configure KIND NAME [FIELDS]: a BackupConfiguration "backup" for a target; FIELDS are further lines of its target, $runtime its
-# runtime settings
+# runtime settings, $schedule when it starts, and $more further lines of its specification
 configure() {
     configure_unready "$@"
     await backupconfiguration/backup '{.status.phase}' Ready
@@ -182,6 +123,7 @@ spec:
     ref: {apiVersion: $version, kind: $1, name: $2}
 ${3:-}
   retentionPolicy: {name: keep-last-5, keepLast: 5, prune: true}
+${more:-}
 END
 }
 
