@@ -7,6 +7,7 @@ store_keys=()
 
 start_store() {
     mkdir "$scratch/store"
+    chmod 777 "$scratch/store" # in it pods make folders as users of theirs
     ADDRESS=${ADDRESS:-$(kubectl get node -o jsonpath='{.items[0].status.addresses[?(@.type=="InternalIP")].address}')}
     case $STORE in
         rest) start_rest ;;

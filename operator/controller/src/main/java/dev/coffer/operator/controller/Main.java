@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -63,14 +64,30 @@ public final class Main {
         ClusterObjects objects = new ClusterObjects(client);
         Catalog.objects(settings.image()).forEach(objects::ensure);
         Runnable elected = admission(settings, client);
+        AtomicBoolean ending = new AtomicBoolean();
         LeaderElectionConfiguration election = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                 .withLeaseNamespace(settings.namespace())
-                .withLeaderCallbacks(new LeaderCallbacks(elected, () -> {}, leader -> {}))
+                .withLeaderCallbacks(new LeaderCallbacks(elected, () -> lost(ending), leader -> {}))
+                .withExitOnStopLeading(false)
                 .build();
         Operator operator =
                 operator(settings, client, overrides -> overrides.withLeaderElectionConfiguration(election));
-        operator.installShutdownHook(GRACE);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(operator, ending)));
         operator.start();
+    }
+
+    /** Gives the lease back, so that another operator goes on at once. The SDK's own hook does not. */
+    private static void end(Operator operator, AtomicBoolean ending) {
+        ending.set(true);
+        operator.stop(GRACE);
+    }
+
+    /** Two operators must not work at once: who loses the lease ends, and is started anew to wait for it. */
+    private static void lost(AtomicBoolean ending) {
+        if (!ending.get()) {
+            System.err.println("Another operator may have taken over: the lease " + LEASE + " could not be renewed");
+            System.exit(FAILURE);
+        }
     }
 
     /** Has the operator asked about objects, if it is to be, and returns what to do when it is elected. */

@@ -38,8 +38,7 @@ public final class AccessFailures {
         String reason = FailureText.of(failure);
         return switch (failure) {
             case Denied _ ->
-                "The store at " + storage.location() + " refuses access: " + reason
-                        + ". Check the credentials in Secret " + storage.secret() + " and what they permit.";
+                "The store at " + storage.location() + " refuses access: " + reason + ". " + whatPermits(storage) + ".";
             case Full _ -> "The store at " + storage.location() + " is full: " + reason + ". Make room, and try again.";
             case Transient _ ->
                 "The store at " + storage.location() + " cannot be reached: " + reason
@@ -48,5 +47,12 @@ public final class AccessFailures {
                 "The store at " + storage.location() + " does not do what was asked: " + reason + ". Check Repository "
                         + storage.name() + ".";
         };
+    }
+
+    private static String whatPermits(Storage storage) {
+        return storage.isVolume()
+                ? "Let the user of the pod write to that volume: spec.runtimeSettings.pod.securityContext has runAsUser and"
+                        + " fsGroup"
+                : "Check the credentials in Secret " + storage.secret() + " and what they permit";
     }
 }

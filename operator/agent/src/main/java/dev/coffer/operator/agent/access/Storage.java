@@ -89,6 +89,11 @@ public record Storage(String name, String secret, String location, BackendOption
         }
     }
 
+    /** Whether the repository is on a volume of the pod, not on a server. */
+    boolean isVolume() {
+        return location.startsWith("/");
+    }
+
     /** Without the password and the credentials. */
     @Override
     public String toString() {

@@ -21,7 +21,10 @@ public enum ConditionType {
     BACKEND_REPOSITORY_INITIALIZED(
             "BackendRepositoryInitialized", "BackendRepositoryFound", "FailedToInitializeBackendRepository"),
     RETENTION_POLICY_APPLIED(
-            "RetentionPolicyApplied", "SuccessfullyAppliedRetentionPolicy", "FailedToApplyRetentionPolicy"),
+            "RetentionPolicyApplied",
+            "SuccessfullyAppliedRetentionPolicy",
+            "FailedToApplyRetentionPolicy",
+            "SkippedRetentionPolicy"),
     REPOSITORY_INTEGRITY_VERIFIED(
             "RepositoryIntegrityVerified",
             "SuccessfullyVerifiedRepositoryIntegrity",
