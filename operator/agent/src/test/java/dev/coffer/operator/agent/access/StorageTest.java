@@ -3,12 +3,9 @@ package dev.coffer.operator.agent.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coffer.backend.BackendException;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
-import dev.coffer.engine.errors.RepositoryException.WrongPassword;
 import dev.coffer.operator.api.client.Clients;
 import dev.coffer.operator.api.repository.Repository;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,20 +58,6 @@ class StorageTest {
         assertThatThrownBy(() -> storage("rest: {url: 'not a url'}"))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("names no store");
-    }
-
-    @Test
-    void failures_are_explained_by_the_objects_at_fault() throws BadRequest {
-        assertThat(explain(new WrongPassword("no key"))).contains("Secret demo/store-secret (key RESTIC_PASSWORD)");
-        assertThat(explain(new BackendException.Denied("403", null)))
-                .contains("refuses access: 403", "Secret demo/store-secret");
-        assertThat(explain(new BackendException.Transient("timed out", null))).contains("cannot be reached: timed out");
-        assertThat(explain(new BackendException.Full("no space", null))).contains("is full");
-        assertThat(explain(new IOException("other"))).isEqualTo("other");
-    }
-
-    private static String explain(IOException failure) throws BadRequest {
-        return AccessFailures.explain(failure, storage("local: {mountPath: /repo}"));
     }
 
     private static Storage storage(String backend) throws BadRequest {
