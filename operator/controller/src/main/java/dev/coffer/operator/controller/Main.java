@@ -79,7 +79,7 @@ public final class Main {
     /** Gives the lease back, so that another operator goes on at once. The SDK's own hook does not. */
     private static void end(Operator operator, AtomicBoolean ending) {
         ending.set(true);
-        operator.stop(GRACE);
+        operator.stop();
     }
 
     /** Two operators must not work at once: who loses the lease ends, and is started anew to wait for it. */
@@ -120,6 +120,7 @@ public final class Main {
             overrides
                     .withKubernetesClient(client)
                     .withConcurrentReconciliationThreads(settings.workers())
+                    .withReconciliationTerminationTimeout(GRACE)
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
