@@ -107,12 +107,17 @@ final class OperatorAtWork implements AutoCloseable {
     }
 
     void store() {
+        store(repository());
+    }
+
+    /** A Repository and its Secret. */
+    void store(Repository repository) {
         client.resource(new SecretBuilder()
                         .withMetadata(metadata("secret"))
                         .withData(Map.of("RESTIC_PASSWORD", "eA=="))
                         .build())
                 .create();
-        client.resource(repository()).create();
+        client.resource(repository).create();
     }
 
     void awaitReady() {

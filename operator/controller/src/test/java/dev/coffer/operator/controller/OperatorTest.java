@@ -195,16 +195,10 @@ class OperatorTest {
 
     @Test
     void a_repository_waits_for_the_job_that_removes_what_it_stores() {
-        cluster.store();
-        cluster.client()
-                .resources(Repository.class)
-                .inNamespace("demo")
-                .withName("store")
-                .edit(present -> {
-                    RepositorySpec spec = present.getSpec();
-                    present.setSpec(new RepositorySpec(spec.backend(), true, spec.usagePolicy()));
-                    return present;
-                });
+        Repository repository = cluster.repository();
+        RepositorySpec spec = repository.getSpec();
+        repository.setSpec(new RepositorySpec(spec.backend(), true, spec.usagePolicy()));
+        cluster.store(repository);
         cluster.await(Repository.class, "store", object -> object.hasFinalizer(Finalizers.REPOSITORY));
         cluster.client().resource(cluster.repository()).delete();
         cluster.await(Job.class, "coffer-wipe-out-store", _ -> true);
