@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +31,6 @@ import java.util.function.Consumer;
  * go on at any time.
  */
 public final class Main {
-
-    private static final String LEASE = "coffer-operator";
 
     /** What was begun when the operator is told to end may take this long. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -65,27 +62,25 @@ public final class Main {
         Catalog.objects(settings.image()).forEach(objects::ensure);
         Runnable elected = admission(settings, client);
         AtomicBoolean ending = new AtomicBoolean();
-        LeaderElectionConfiguration election = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                .withLeaseNamespace(settings.namespace())
+        Leadership leadership = Leadership.of(client, settings.namespace());
+        LeaderElectionConfiguration election = leadership
+                .election()
                 .withLeaderCallbacks(new LeaderCallbacks(elected, () -> lost(ending), leader -> {}))
-                .withExitOnStopLeading(false)
                 .build();
         Operator operator =
                 operator(settings, client, overrides -> overrides.withLeaderElectionConfiguration(election));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(operator, ending)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending.set(true);
+            operator.stop();
+            leadership.end();
+        }));
         operator.start();
-    }
-
-    /** Gives the lease back, so that another operator goes on at once. The SDK's own hook does not. */
-    private static void end(Operator operator, AtomicBoolean ending) {
-        ending.set(true);
-        operator.stop();
     }
 
     /** Two operators must not work at once: who loses the lease ends, and is started anew to wait for it. */
     private static void lost(AtomicBoolean ending) {
         if (!ending.get()) {
-            System.err.println("Another operator may have taken over: the lease " + LEASE + " could not be renewed");
+            System.err.println("Another operator may have taken over: the lease " + Leadership.LEASE + " could not be renewed");
             System.exit(FAILURE);
         }
     }
@@ -121,6 +116,7 @@ public final class Main {
                     .withKubernetesClient(client)
                     .withConcurrentReconciliationThreads(settings.workers())
                     .withReconciliationTerminationTimeout(GRACE)
+                    .withCloseClientOnStop(false)
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
