@@ -1,12 +1,8 @@
 package dev.coffer.backend.http;
 
 import dev.coffer.backend.BackendException;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
@@ -79,23 +75,6 @@ final class Proxies {
     Optional<HttpProxy> proxyFor(URI target) {
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(byScheme.get(scheme)).filter(_ -> !exceptions.covers(target));
-    }
-
-    ProxySelector selector() {
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI target) {
-                return proxyFor(target)
-                        .map(HttpProxy::address)
-                        .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
-                        .orElse(List.of(Proxy.NO_PROXY));
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                // the request itself fails as well
-            }
-        };
     }
 
     /**
