@@ -75,7 +75,6 @@ public final class HttpSettings {
 
     /** User and password of the proxy for an address, if it wants them. */
     public Optional<PasswordAuthentication> proxyCredentials(URI target) {
-        Proxies.allowPasswordsInTunnels();
         return proxies.proxyFor(target).flatMap(Proxies.HttpProxy::credentials);
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 final class Proxies {
 
     private static final int DEFAULT_PORT = 80;
-    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final Map<String, HttpProxy> byScheme;
     private final NoProxy exceptions;
@@ -75,15 +74,5 @@ final class Proxies {
     Optional<HttpProxy> proxyFor(URI target) {
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(byScheme.get(scheme)).filter(_ -> !exceptions.covers(target));
-    }
-
-    /**
-     * The JDK's client sends no password to a proxy that tunnels TLS, unless the whole process is told, before it first uses
-     * one, that it may. Whoever writes a password into the environment has decided that it may.
-     */
-    static void allowPasswordsInTunnels() {
-        if (System.getProperty(TUNNEL_SCHEMES) == null) {
-            System.setProperty(TUNNEL_SCHEMES, "");
-        }
     }
 }
