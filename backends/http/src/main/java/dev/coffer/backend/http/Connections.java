@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -54,6 +55,10 @@ final class Connections implements Closeable {
     private static final RequestConfig ASKING_FIRST =
             RequestConfig.copy(PLAINLY).setExpectContinueEnabled(true).build();
 
+    /** {@link StallWatch} knows how long is too long. */
+    private static final SocketConfig WAITING_AS_LONG_AS_ASKED =
+            SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
+
     private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient client;
 
@@ -72,6 +77,7 @@ final class Connections implements Closeable {
                 .setIdleTimeout(LONGEST_IDLE)
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
+        pool.setDefaultSocketConfig(WAITING_AS_LONG_AS_ASKED);
         client = HttpClientBuilder.create()
                 .setConnectionManager(pool)
                 .setRequestExecutor(new HttpRequestExecutor(PROTOCOL, null, null))
