@@ -45,7 +45,7 @@ final class SdkResponse extends HttpResponse {
     @Override
     public HttpHeaders getHeaders() {
         HttpHeaders headers = new HttpHeaders();
-        answer.headers().map().forEach((name, values) -> headers.set(HttpHeaderName.fromString(name), values));
+        answer.headers().forEach((name, values) -> headers.set(HttpHeaderName.fromString(name), values));
         return headers;
     }
 

@@ -13,12 +13,18 @@ import java.net.URI;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
-/** Connections for Google's client: with the TLS and the proxies that the user has asked for. */
+/**
+ * Connections for Google's client: with the TLS and the proxies that the user has asked for. They are those of the JDK, and not
+ * those of the other stores, as the client writes what it sends into a stream of its own accord.
+ */
 final class GsTransport {
+
+    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private GsTransport() {}
 
     static HttpTransportFactory of(HttpSettings settings) {
+        allowPasswordsInTunnels();
         NetHttpTransport.Builder builder = new NetHttpTransport.Builder()
                 .setSslSocketFactory(settings.tls().context().getSocketFactory())
                 .setConnectionFactory(url -> connect(url, settings));
@@ -27,6 +33,16 @@ final class GsTransport {
         }
         HttpTransport transport = builder.build();
         return () -> transport;
+    }
+
+    /**
+     * The JDK sends no password to a proxy that tunnels TLS, unless the whole process is told, before it first uses one, that it
+     * may. Whoever writes a password into the environment has decided that it may.
+     */
+    private static void allowPasswordsInTunnels() {
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
+            System.setProperty(TUNNEL_SCHEMES, "");
+        }
     }
 
     private static HttpURLConnection connect(URL url, HttpSettings settings) throws IOException {

@@ -11,7 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * Sends requests, with the headers of the settings, and breaks them off if they stall. Makes no request twice. Whatever goes
+ * Sends requests, with the headers of the settings, and breaks them off if they stall. Makes no request twice, but for one that
+ * was lost with a connection that the server had given up, and of which it has done nothing. Whatever goes
  * wrong on the way is a {@link BackendException} that says what was attempted; what the server answers is for the caller to
  * judge, who has {@link HttpAnswer#orThrow} for that. For any number of threads.
  */
@@ -32,12 +33,12 @@ public final class Http implements Closeable {
 
     /** Requests by TCP and TLS. */
     public static Http of(HttpSettings settings) {
-        return new Http(settings, new JdkTransport(settings.client()));
+        return new Http(settings, ApacheTransport.of(settings));
     }
 
     /** Requests to a server that listens on a socket in the file system, whatever host their addresses name. */
     public static Http overSocket(HttpSettings settings, Path socket) {
-        return new Http(settings, new UnixTransport(socket));
+        return new Http(settings, UnixTransport.of(settings, socket));
     }
 
     /**
@@ -72,8 +73,6 @@ public final class Http implements Closeable {
     private HttpCall complete(HttpCall call) {
         Map<String, String> headers = new HashMap<>(settings.headers());
         headers.put("User-Agent", settings.userAgent());
-        settings.proxyCredentials(call.uri())
-                .ifPresent(credentials -> headers.put("Proxy-Authorization", UserInfo.basic(credentials)));
         headers.putAll(call.headers());
         return new HttpCall(call.method(), call.uri(), headers, call.content());
     }

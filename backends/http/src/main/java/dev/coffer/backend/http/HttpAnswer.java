@@ -5,9 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * An answer whose body is still to be read, by one thread. Closing it before the end of the body costs the connection, which
@@ -43,11 +44,11 @@ public final class HttpAnswer implements Closeable {
     }
 
     public Optional<String> header(String name) {
-        return raw.headers().firstValue(name);
+        return raw.header(name);
     }
 
-    /** All headers, for libraries that want to look for themselves. */
-    public HttpHeaders headers() {
+    /** All headers by their names in any case, for libraries that want to look for themselves. */
+    public SortedMap<String, List<String>> headers() {
         return raw.headers();
     }
 
@@ -122,7 +123,7 @@ public final class HttpAnswer implements Closeable {
 
     /** What the status means, with the server's own words. Reads (a part of) the body. */
     public BackendException failure() throws IOException {
-        return StatusFailures.of(status(), attempt.message(ServerWords.of(this)), RetryAfter.of(raw.headers()));
+        return StatusFailures.of(status(), attempt.message(ServerWords.of(this)), RetryAfter.of(header("Retry-After")));
     }
 
     /** Ends the request. Idempotent. */

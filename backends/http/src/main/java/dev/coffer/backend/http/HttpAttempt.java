@@ -4,8 +4,7 @@ import dev.coffer.backend.BackendException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -19,6 +18,9 @@ import javax.net.ssl.SSLException;
 record HttpAttempt(String what, String request) {
 
     /**
+     * Called by the thread that makes the request: if that was interrupted, this is what has failed, whatever the exception. Many
+     * of those that are called interruptions are time-outs.
+     *
      * @param stalled whether we ended the request ourselves, as nothing moved
      */
     IOException failure(IOException e, boolean stalled) {
@@ -29,7 +31,7 @@ record HttpAttempt(String what, String request) {
         if (own.isPresent()) {
             return own.get();
         }
-        if (isInterruption(e)) {
+        if (Thread.currentThread().isInterrupted()) {
             return interrupted(e);
         }
         if (cause(e, CertificateException.class).isPresent()) {
@@ -43,12 +45,6 @@ record HttpAttempt(String what, String request) {
             return new BackendException.Denied(message("TLS: " + alert.get().getMessage()), e);
         }
         return new BackendException.Transient(message(reason(e)), e);
-    }
-
-    private static boolean isInterruption(IOException e) {
-        return e instanceof ClosedByInterruptException
-                || cause(e, InterruptedIOException.class).isPresent()
-                || cause(e, InterruptedException.class).isPresent();
     }
 
     /** The server does not like us, or what we have in common is not enough. */
@@ -75,9 +71,9 @@ record HttpAttempt(String what, String request) {
         return Optional.empty();
     }
 
-    /** The JDK leaves some messages out. */
+    /** Some messages are missing, or say little. */
     private static String reason(IOException e) {
-        if (cause(e, UnresolvedAddressException.class).isPresent()) {
+        if (cause(e, UnknownHostException.class).isPresent()) {
             return "there is no host of that name";
         }
         if (e instanceof ConnectException) {

@@ -4,9 +4,7 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendOptions;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -77,31 +75,6 @@ public final class HttpSettings {
 
     /** User and password of the proxy for an address, if it wants them. */
     public Optional<PasswordAuthentication> proxyCredentials(URI target) {
-        Proxies.allowPasswordsInTunnels();
         return proxies.proxyFor(target).flatMap(Proxies.HttpProxy::credentials);
-    }
-
-    public ProxySelector proxySelector() {
-        return proxies.selector();
-    }
-
-    /**
-     * The start of a client with these settings, for libraries that want one. It speaks HTTP/1.1 (several connections carry
-     * more than one that is shared) and follows no redirects. Headers, user agent and credentials of proxies are not a
-     * client's, but a request's.
-     */
-    public HttpClient.Builder clientBuilder() {
-        Proxies.allowPasswordsInTunnels();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .proxy(proxySelector())
-                .sslContext(tls.context());
-    }
-
-    /** A new client with these settings. The caller closes it. */
-    public HttpClient client() {
-        return clientBuilder().build();
     }
 }

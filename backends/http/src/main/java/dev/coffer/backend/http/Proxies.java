@@ -1,12 +1,8 @@
 package dev.coffer.backend.http;
 
 import dev.coffer.backend.BackendException;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
@@ -19,7 +15,6 @@ import java.util.Optional;
 final class Proxies {
 
     private static final int DEFAULT_PORT = 80;
-    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final Map<String, HttpProxy> byScheme;
     private final NoProxy exceptions;
@@ -79,32 +74,5 @@ final class Proxies {
     Optional<HttpProxy> proxyFor(URI target) {
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(byScheme.get(scheme)).filter(_ -> !exceptions.covers(target));
-    }
-
-    ProxySelector selector() {
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI target) {
-                return proxyFor(target)
-                        .map(HttpProxy::address)
-                        .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
-                        .orElse(List.of(Proxy.NO_PROXY));
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                // the request itself fails as well
-            }
-        };
-    }
-
-    /**
-     * The JDK's client sends no password to a proxy that tunnels TLS, unless the whole process is told, before it first uses
-     * one, that it may. Whoever writes a password into the environment has decided that it may.
-     */
-    static void allowPasswordsInTunnels() {
-        if (System.getProperty(TUNNEL_SCHEMES) == null) {
-            System.setProperty(TUNNEL_SCHEMES, "");
-        }
     }
 }

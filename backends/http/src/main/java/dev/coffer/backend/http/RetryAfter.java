@@ -1,6 +1,5 @@
 package dev.coffer.backend.http;
 
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +13,8 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /** How long from now the server wants to be left alone; empty if it does not say, or not understandably. */
-    static Optional<Duration> of(HttpHeaders headers) {
-        return headers.firstValue("Retry-After").flatMap(value -> parse(value, Instant.now()));
+    static Optional<Duration> of(Optional<String> header) {
+        return header.flatMap(value -> parse(value, Instant.now()));
     }
 
     public static Optional<Duration> parse(String value, Instant now) {

@@ -237,11 +237,13 @@ class HttpTest {
             await(over);
         });
 
-        try (HttpAnswer answer = http.send("load it", HttpCall.get(uri("/")))) {
-            assertThatThrownBy(answer::bytes)
-                    .isInstanceOf(BackendException.Transient.class)
-                    .hasMessageContaining("load it");
-        }
+        assertThatThrownBy(() -> {
+                    try (HttpAnswer answer = http.send("load it", HttpCall.get(uri("/")))) {
+                        answer.bytes();
+                    }
+                })
+                .isInstanceOf(BackendException.Transient.class)
+                .hasMessageContaining("load it");
     }
 
     private static void await(CountDownLatch latch) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendOptions;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,6 @@ class ProxiesTest {
 
         assertThat(settings.proxyFor(HTTPS)).hasValue(PROXY);
         assertThat(settings.proxyFor(HTTP)).isEmpty();
-        assertThat(settings.proxySelector().select(HTTP)).containsExactly(Proxy.NO_PROXY);
-        assertThat(settings.proxySelector().select(HTTPS)).containsExactly(new Proxy(Proxy.Type.HTTP, PROXY));
     }
 
     @ParameterizedTest

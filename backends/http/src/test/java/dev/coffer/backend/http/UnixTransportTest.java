@@ -97,8 +97,12 @@ class UnixTransportTest {
         }
 
         assertThat(requests.take())
-                .startsWith("POST /repository/config?a=b HTTP/1.1\r\nHost: localhost\r\n")
-                .contains("\r\nX-Own: value\r\n", "\r\nContent-Length: 11\r\n", "\r\nUser-Agent: coffer")
+                .startsWith("POST /repository/config?a=b HTTP/1.1\r\n")
+                .contains(
+                        "\r\nHost: localhost\r\n",
+                        "\r\nX-Own: value\r\n",
+                        "\r\nContent-Length: 11\r\n",
+                        "\r\nUser-Agent: coffer")
                 .endsWith("\r\n\r\nthe content");
     }
 

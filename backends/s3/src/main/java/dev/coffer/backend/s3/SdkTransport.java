@@ -108,7 +108,7 @@ final class SdkTransport implements SdkHttpClient {
 
     private static SdkHttpResponse head(HttpAnswer answer) {
         SdkHttpResponse.Builder head = SdkHttpResponse.builder().statusCode(answer.status());
-        for (Map.Entry<String, List<String>> header : answer.headers().map().entrySet()) {
+        for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
             head.putHeader(header.getKey(), header.getValue());
         }
         return head.build();
