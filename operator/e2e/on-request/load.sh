@@ -27,7 +27,7 @@ spec:
   repository: {name: store}
   runtimeSettings: $AS_ROOT
   target: {ref: {apiVersion: v1, kind: PersistentVolumeClaim, name: data}, alias: host-$i}
-  retentionPolicy: {name: keep-last-5, keepLast: 5}
+  retentionPolicy: {name: keep-last-5, keepLast: 5, prune: false}
 END
 done | apply
 ready() { k get backupconfigurations -o jsonpath='{range .items[*]}{.status.phase}{"\n"}{end}' | grep -c Ready; }
