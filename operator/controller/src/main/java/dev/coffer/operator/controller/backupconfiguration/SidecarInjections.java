@@ -10,6 +10,7 @@ import dev.coffer.operator.controller.workload.Injections;
 import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.WorkloadContainers;
 import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,32 +20,31 @@ public final class SidecarInjections implements Injections {
 
     private final KubernetesClient client;
     private final ExecutionModels models;
-    private final Validation validation;
     private final String image;
     private final InstantSource clock;
 
     public SidecarInjections(KubernetesClient client, ExecutionModels models, String image, InstantSource clock) {
         this.client = client;
         this.models = models;
-        this.validation = new Validation(client, models);
         this.image = image;
         this.clock = clock;
     }
 
     @Override
-    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, String name) {
+    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata) {
+        ExecutionModels expecting = models.expecting(kind, metadata);
         return Precedence.of(
                         kind,
-                        name,
+                        metadata.getName(),
                         client.resources(BackupConfiguration.class)
                                 .inNamespace(namespace)
                                 .list()
                                 .getItems(),
-                        models::isInWorkload)
-                .flatMap(this::sidecar);
+                        expecting::isInWorkload)
+                .flatMap(object -> sidecar(object, new Validation(client, expecting)));
     }
 
-    private Optional<InvokerInjection> sidecar(BackupConfiguration object) {
+    private Optional<InvokerInjection> sidecar(BackupConfiguration object, Validation validation) {
         BackupInvoker invoker = BackupInvoker.of(object);
         BackupMember member = object.getSpec().members().getFirst();
         RepositoryState repository =

@@ -17,12 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionModels {
 
-    private final KubernetesClient client;
+    private final Workloads workloads;
     private final ExecutionModel byDefault;
 
-    public ExecutionModels(KubernetesClient client, ExecutionModel byDefault) {
-        this.client = client;
+    private ExecutionModels(Workloads workloads, ExecutionModel byDefault) {
+        this.workloads = workloads;
         this.byDefault = byDefault;
+    }
+
+    public ExecutionModels(KubernetesClient client, ExecutionModel byDefault) {
+        this(
+                (kind, namespace, name) -> kind.read(client, namespace, name)
+                        .map(workload -> workload.object().getMetadata()),
+                byDefault);
+    }
+
+    /** Where the metadata of workloads are found. */
+    private interface Workloads {
+        Optional<ObjectMeta> find(WorkloadKind kind, String namespace, @Nullable String name);
+    }
+
+    /** The same decisions, as if a workload that is about to be created was there. */
+    public ExecutionModels expecting(WorkloadKind expected, ObjectMeta metadata) {
+        return new ExecutionModels(
+                (kind, namespace, name) ->
+                        kind == expected && metadata.getName().equals(name)
+                                ? Optional.of(metadata)
+                                : workloads.find(kind, namespace, name),
+                byDefault);
     }
 
     /** Where a target is backed up. */
@@ -47,9 +69,8 @@ public final class ExecutionModels {
         return ref == null
                 ? Optional.empty()
                 : WorkloadKind.of(ref.kind())
-                        .flatMap(kind -> kind.read(client, namespace, ref.name()))
-                        .flatMap(workload ->
-                                ExecutionModel.of(annotation(workload.object().getMetadata())));
+                        .flatMap(kind -> workloads.find(kind, namespace, ref.name()))
+                        .flatMap(workload -> ExecutionModel.of(annotation(workload)));
     }
 
     /** What is wrong with the annotation of an object that causes backups, and what to do; empty if nothing is. */

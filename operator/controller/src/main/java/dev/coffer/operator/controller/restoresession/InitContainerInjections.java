@@ -9,6 +9,7 @@ import dev.coffer.operator.controller.workload.Injections;
 import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.WorkloadContainers;
 import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -32,9 +33,9 @@ public final class InitContainerInjections implements Injections {
     }
 
     @Override
-    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, String name) {
+    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata) {
         return client.resources(RestoreSession.class).inNamespace(namespace).list().getItems().stream()
-                .filter(session -> names(session, kind, name))
+                .filter(session -> names(session, kind, metadata.getName()))
                 .filter(session -> !session.isMarkedForDeletion() && !RestoreSessionReconciler.hasEnded(session))
                 .max(OLDEST_FIRST)
                 .flatMap(this::initContainer);

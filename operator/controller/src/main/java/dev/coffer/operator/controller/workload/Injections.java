@@ -1,5 +1,6 @@
 package dev.coffer.operator.controller.workload;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Optional;
 
 /** Knows what workloads are to have from their first pod on. */
@@ -9,6 +10,8 @@ public interface Injections {
     /**
      * What a workload that is about to be created is to have; empty if nothing. What is missed here is put into the workload
      * later, which replaces its pods.
+     *
+     * @param metadata of the workload, which may not name its namespace
      */
-    Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, String name);
+    Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata);
 }

@@ -2,11 +2,14 @@ package dev.coffer.operator.controller.backupconfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.ExecutionModel;
 import dev.coffer.operator.controller.FakeApiServer;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -76,8 +79,21 @@ class SidecarInjectionsTest {
         assertThat(forNew("web")).isEmpty();
     }
 
+    @Test
+    void nor_does_one_that_asks_for_jobs() {
+        configuration("a", "2026-03-01T06:00:00Z", "store", REF);
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withName("web")
+                .addToAnnotations(Annotations.EXECUTION_MODEL, "Job")
+                .build();
+        assertThat(injections.forNew(WorkloadKind.DEPLOYMENT, "demo", metadata)).isEmpty();
+    }
+
     private Optional<InvokerInjection> forNew(String name) {
-        return injections.forNew(WorkloadKind.DEPLOYMENT, "demo", name);
+        return injections.forNew(
+                WorkloadKind.DEPLOYMENT,
+                "demo",
+                new ObjectMetaBuilder().withName(name).build());
     }
 
     private void configuration(String name, String created, String repository, String rest) {

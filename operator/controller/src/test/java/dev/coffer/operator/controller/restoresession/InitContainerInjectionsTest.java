@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.operator.controller.FakeApiServer;
 import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,10 @@ class InitContainerInjectionsTest {
     }
 
     private Optional<InvokerInjection> forNew(String name) {
-        return injections.forNew(WorkloadKind.STATEFUL_SET, "demo", name);
+        return injections.forNew(
+                WorkloadKind.STATEFUL_SET,
+                "demo",
+                new ObjectMetaBuilder().withName(name).build());
     }
 
     private void session(String name, String created, String phase) {

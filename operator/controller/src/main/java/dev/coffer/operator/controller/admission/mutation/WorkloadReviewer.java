@@ -42,7 +42,7 @@ public final class WorkloadReviewer implements Reviewer {
         HasMetadata written = json.read(request.object(), kind.get().type());
         HasMetadata changed = written;
         for (Injections source : injections) {
-            Optional<InvokerInjection> wanted = source.forNew(kind.get(), request.namespace(), request.name());
+            Optional<InvokerInjection> wanted = source.forNew(kind.get(), request.namespace(), written.getMetadata());
             if (wanted.isPresent()) {
                 changed = wanted.get().into(Workload.of(changed));
             }

@@ -102,7 +102,10 @@ class WorkloadReviewerTest {
     }
 
     private static AdmissionRequest creation(String name) {
-        return Reviews.creation("Deployment", name, WORKLOAD);
+        return Reviews.creation(
+                "Deployment",
+                name,
+                WORKLOAD.replace("\"name\": \"web\", \"creation", "\"name\": \"" + name + "\", \"creation"));
     }
 
     private static AdmissionAnswer review(AdmissionRequest request) {
@@ -127,8 +130,9 @@ class WorkloadReviewerTest {
                         .withNewEmptyDir()
                         .endEmptyDir()
                         .build()));
-        return (kind, namespace, name) ->
-                name.equals("web") ? Optional.of(new InvokerInjection(injection, invoker, "mine")) : Optional.empty();
+        return (kind, namespace, metadata) -> "web".equals(metadata.getName())
+                ? Optional.of(new InvokerInjection(injection, invoker, "mine"))
+                : Optional.empty();
     }
 
     private static List<String> paths(JsonNode patch) {
