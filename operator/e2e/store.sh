@@ -23,6 +23,7 @@ stop_store() {
 }
 
 start_rest() {
+    "${COFFER:-$root/coffer}" version >/dev/null # which builds it if need be
     "${COFFER:-$root/coffer}" serve rest --no-auth --listen "$ADDRESS:0" "local:$scratch/store" >"$scratch/store.log" 2>&1 &
     store_pid=$!
     await_store rest_is_ready
