@@ -123,7 +123,7 @@ public final class Main {
         });
         operator.register(new RepositoryReconciler(services, clock));
         operator.register(new BackupConfigurationReconciler(services, models, clock));
-        operator.register(new BackupSessionReconciler(services, models, clock));
+        operator.register(new BackupSessionReconciler(services, models, settings.sessions(), clock));
         operator.register(new RestoreSessionReconciler(services, clock));
         return operator;
     }

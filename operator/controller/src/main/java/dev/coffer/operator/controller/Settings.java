@@ -17,6 +17,7 @@ import java.util.Set;
  * @param image image of the operator, which runs in the pods that back up and restore
  * @param namespace of the operator, for the lease by which one of its replicas is elected
  * @param workers how many objects of a kind are worked on at a time
+ * @param sessions how many backup sessions are at work at a time
  * @param executionModel where the files of workloads are read if nothing else says so
  * @param admission how the operator is asked about objects before they are stored; empty if it is not
  */
@@ -24,11 +25,13 @@ record Settings(
         String image,
         String namespace,
         int workers,
+        int sessions,
         ExecutionModel executionModel,
         Optional<AdmissionSettings> admission) {
 
     static final String USAGE = """
-            usage: operator run --image=IMAGE --namespace=NAMESPACE [--workers=N] [--default-execution-model=Workload|Job]
+            usage: operator run --image=IMAGE --namespace=NAMESPACE [--workers=N] [--concurrent-sessions=N]
+              [--default-execution-model=Workload|Job]
               [--webhook-service=SERVICE | --webhook-url=URL] [--webhook-port=N] [--webhook-configuration=NAME]""";
 
     private static final String MODEL = "default-execution-model";
@@ -36,12 +39,14 @@ record Settings(
             "image",
             "namespace",
             "workers",
+            "concurrent-sessions",
             MODEL,
             "webhook-service",
             "webhook-url",
             "webhook-port",
             "webhook-configuration");
     private static final int DEFAULT_WORKERS = 10;
+    private static final int DEFAULT_SESSIONS = 20;
     private static final int LAST_PORT = 65535;
 
     /**
@@ -63,6 +68,7 @@ record Settings(
                 required(values, "image"),
                 required(values, "namespace"),
                 number(values, "workers", DEFAULT_WORKERS, 9999),
+                number(values, "concurrent-sessions", DEFAULT_SESSIONS, 9999),
                 model(values),
                 endpoint(values).map(endpoint -> admission(endpoint, values)));
     }

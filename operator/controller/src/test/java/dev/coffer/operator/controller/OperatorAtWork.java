@@ -54,7 +54,7 @@ final class OperatorAtWork implements AutoCloseable {
     OperatorAtWork() {
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(
-                new Settings("coffer:1", "coffer", 2, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
+                new Settings("coffer:1", "coffer", 2, 20, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
         operator.start();
     }
 

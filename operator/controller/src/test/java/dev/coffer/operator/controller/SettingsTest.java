@@ -18,8 +18,12 @@ class SettingsTest {
     @Test
     void flags_give_the_settings() {
         assertThat(Settings.parse(List.of(
-                        "--image=r.io/coffer:1", "--namespace=coffer", "--workers=3", "--default-execution-model=Job")))
-                .isEqualTo(new Settings("r.io/coffer:1", "coffer", 3, ExecutionModel.JOB, Optional.empty()));
+                        "--image=r.io/coffer:1",
+                        "--namespace=coffer",
+                        "--workers=3",
+                        "--concurrent-sessions=7",
+                        "--default-execution-model=Job")))
+                .isEqualTo(new Settings("r.io/coffer:1", "coffer", 3, 7, ExecutionModel.JOB, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -38,13 +38,16 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     /** How soon a session that waits for something that is not watched looks again. */
     private static final Duration CHECK = Duration.ofSeconds(10);
 
+    private final SessionQueue queue;
     private final BackupInvokers invokers;
     private final SessionStart start;
     private final SessionWork work;
     private final SessionEnd end;
     private final InstantSource clock;
 
-    public BackupSessionReconciler(JobServices services, ExecutionModels models, InstantSource clock) {
+    /** @param most sessions that are at work at a time */
+    public BackupSessionReconciler(JobServices services, ExecutionModels models, int most, InstantSource clock) {
+        this.queue = new SessionQueue(most);
         SessionEditor editor = new SessionEditor(services.client(), clock);
         this.invokers = new BackupInvokers(services.client());
         this.start = new SessionStart(editor);
@@ -82,8 +85,12 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     public UpdateControl<BackupSession> reconcile(BackupSession session, Context<BackupSession> context) {
         Instant now = clock.instant();
         BackupSessionPhase phase = Statuses.of(session).phase();
+        boolean ended = phase != null && phase.isFinal();
+        if (!ended && !queue.admits(session, context.getPrimaryCache().list())) {
+            return again(CHECK);
+        }
         Optional<BackupInvoker> invoker = invokers.of(session);
-        if (phase != null && phase.isFinal()) {
+        if (ended) {
             return invoker.flatMap(found -> end.retry(session, found, now))
                     .map(time -> again(Duration.between(now, time).plusMillis(1)))
                     .orElseGet(UpdateControl::noUpdate);

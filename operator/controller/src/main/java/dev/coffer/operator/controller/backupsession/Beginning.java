@@ -24,8 +24,9 @@ final class Beginning {
     private static final List<String> LAST_ACTIONS =
             List.of("ApplyRetentionPolicy", "VerifyRepositoryIntegrity", "SendRepositoryMetrics");
 
-    private static final Comparator<BackupSession> OLDEST_FIRST = Comparator.comparing(
+    static final Comparator<BackupSession> OLDEST_FIRST = Comparator.comparing(
                     (BackupSession session) -> session.getMetadata().getCreationTimestamp())
+            .thenComparing(session -> session.getMetadata().getNamespace())
             .thenComparing(session -> session.getMetadata().getName());
 
     private Beginning() {}
@@ -50,7 +51,8 @@ final class Beginning {
                         + " has not ended yet");
     }
 
-    private static boolean isUnderWay(BackupSession session) {
+    /** Whether it has begun, and not ended. */
+    static boolean isUnderWay(BackupSession session) {
         BackupSessionStatus status = Statuses.of(session);
         return !status.targets().isEmpty() && !isFinal(status.phase());
     }

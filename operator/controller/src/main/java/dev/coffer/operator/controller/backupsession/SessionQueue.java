@@ -1,0 +1,30 @@
+package dev.coffer.operator.controller.backupsession;
+
+import dev.coffer.operator.api.backup.BackupSession;
+import dev.coffer.operator.api.backup.BackupSessionPhase;
+import java.util.stream.Stream;
+
+/**
+ * Lets a number of sessions be at work at a time, whatever they are for, so that many schedules for the same minute do not start
+ * more pods than nodes can run. The others wait, and the oldest goes first. It follows from the sessions alone which these are.
+ *
+ * @param most sessions that are at work at a time; a few more may be if several are looked at in the same moment
+ */
+record SessionQueue(int most) {
+
+    /**
+     * Whether a session may begin, or go on.
+     *
+     * @param all sessions of the cluster
+     */
+    boolean admits(BackupSession session, Stream<BackupSession> all) {
+        return Beginning.isUnderWay(session)
+                || all.filter(other -> isAhead(other, session)).limit(most).count() < most;
+    }
+
+    private static boolean isAhead(BackupSession other, BackupSession session) {
+        BackupSessionPhase phase = Statuses.of(other).phase();
+        boolean ended = other.isMarkedForDeletion() || (phase != null && phase.isFinal());
+        return !ended && (Beginning.isUnderWay(other) || Beginning.OLDEST_FIRST.compare(other, session) < 0);
+    }
+}
