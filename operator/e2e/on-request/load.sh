@@ -15,7 +15,7 @@ resident() {
 }
 
 echo "   operator before: $(resident) MiB"
-minute=$(date -u -d '+4 minutes' '+%M %H %d %m *')
+minute=$(date -u -d '+3 minutes' '+%M %H %d %m *')
 for i in $(seq "$COUNT"); do
     cat <<END
 ---
