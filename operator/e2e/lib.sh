@@ -143,6 +143,13 @@ spec:
 END
 }
 
+# begin_large_session NAME: by hand, with 400 MB more in the pod "holder", and waits until its engine is at work
+begin_large_session() {
+    k exec holder -c app -- sh -c 'head -c 400000000 /dev/urandom >/data/large'
+    begin_session "$1"
+    await "backupsession/$1" '{.status.targets[0].progress[0].hostname}' host-0
+}
+
 # restore SESSION TARGET: TARGET is the target of the RestoreSession, as YAML
 restore() {
     apply <<END
@@ -235,6 +242,20 @@ END
 pod_template() {
     echo "{metadata: {labels: {app: web}}, spec: {terminationGracePeriodSeconds: 0, containers: [{name: app, image: '$BUSYBOX',
       command: [sleep, '86400'], volumeMounts: [{name: data, mountPath: /data}]}]${1:+, volumes: [$1]}}}"
+}
+
+# deploy: a Deployment "web" of one pod with the claim "data"
+deploy() {
+    apply <<END
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 1
+  strategy: {type: Recreate}
+  selector: {matchLabels: {app: web}}
+  template: $(pod_template '{name: data, persistentVolumeClaim: {claimName: data}}')
+END
 }
 
 # The names of the pods of a workload that are there to stay.

@@ -44,9 +44,9 @@ until [ "$(k get backupsessions -o name | wc -l)" -ge "$COUNT" ]; do
 done
 echo "   $COUNT sessions within $((SECONDS - started)) s; operator: $(resident) MiB"
 most=0
-until [[ $(phases) =~ ^\ *[0-9]+\ Succeeded\ *$ ]]; do
-    [ $((SECONDS - started)) -lt 3600 ] || fail "after an hour: $(phases)"
-    [[ ! $(phases) =~ Failed|Skipped ]] || fail "$(phases)"
+until reached=$(phases) && [[ $reached =~ ^\ *[0-9]+\ Succeeded\ *$ ]]; do
+    [ $((SECONDS - started)) -lt 3600 ] || fail "after an hour: $reached"
+    [[ ! $reached =~ Failed|Skipped ]] || fail "$reached"
     now=$(resident)
     [ "$now" -le "$most" ] || most=$now
     sleep 5

@@ -9,20 +9,13 @@ hold data holder
 write_data holder /data
 configure PersistentVolumeClaim data
 
-# session NAME: begins one, and waits until its engine is at work
-session() {
-    k exec holder -c app -- sh -c 'head -c 400000000 /dev/urandom >/data/large'
-    begin_session "$1"
-    await "backupsession/$1" '{.status.targets[0].progress[0].hostname}' host-0
-}
-
-session api-server
+begin_large_session api-server
 bash -c "$RESTART_API_SERVER" >/dev/null
 await backupsession/api-server '{.status.phase}' Succeeded 300
 restic -r "$(location)" --no-cache check --read-data >/dev/null
 
 # The job starts another pod when the first one is found to be gone.
-session node
+begin_large_session node
 bash -c "$RESTART_NODE" >/dev/null
 await backupsession/node '{.status.phase}' 'Succeeded|Failed' 400
 echo "   the session that saw the node restart has $(k get backupsession/node -o jsonpath={.status.phase})"

@@ -1,15 +1,6 @@
 # A Deployment is backed up by the sidecar of one of its pods, and restored by an init container.
 claim data
-apply <<END
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 1
-  strategy: {type: Recreate}
-  selector: {matchLabels: {app: web}}
-  template: $(pod_template '{name: data, persistentVolumeClaim: {claimName: data}}')
-END
+deploy
 k rollout status deployment/web --timeout=120s >/dev/null
 write_data "$(pods)" /data
 fingerprint "$(pods)" /data >"$scratch/before"

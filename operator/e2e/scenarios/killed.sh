@@ -5,15 +5,8 @@ hold data holder
 write_data holder /data
 configure PersistentVolumeClaim data
 
-# session NAME: begins one, and waits until its engine is at work
-session() {
-    k exec holder -c app -- sh -c 'head -c 400000000 /dev/urandom >/data/large'
-    begin_session "$1"
-    await "backupsession/$1" '{.status.targets[0].progress[0].hostname}' host-0
-}
-
 # The job starts another pod in the place of one that is removed.
-session replaced
+begin_large_session replaced
 k delete pod -l job-name=stash-backup-replaced-0 --grace-period=0 --force >/dev/null 2>&1
 await backupsession/replaced '{.status.phase}' Succeeded 300
 restic -r "$(location)" --no-cache check --read-data >/dev/null
@@ -26,7 +19,7 @@ await backupsession/too-large '{.status.phase}' Failed
 configure PersistentVolumeClaim data
 back_up fits
 
-session taken-over
+begin_large_session taken-over
 kubectl -n coffer delete pod -l app.kubernetes.io/name=coffer-operator --grace-period=0 --force >/dev/null 2>&1
 await backupsession/taken-over '{.status.phase}' Succeeded
 restic -r "$(location)" --no-cache check --read-data >/dev/null

@@ -9,16 +9,7 @@ kubectl -n coffer scale deployment/coffer-operator --replicas=0 >/dev/null
 kubectl -n coffer wait --for=delete pod -l app.kubernetes.io/name=coffer-operator --timeout=60s >/dev/null
 
 began_create=$SECONDS
-apply <<END
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 1
-  strategy: {type: Recreate}
-  selector: {matchLabels: {app: web}}
-  template: $(pod_template '{name: data, persistentVolumeClaim: {claimName: data}}')
-END
+deploy
 [ $((SECONDS - began_create)) -le 15 ] || fail "creating a Deployment took $((SECONDS - began_create)) s"
 k rollout status deployment/web --timeout=120s >/dev/null
 [ "$(k get deployment/web -o jsonpath='{.spec.template.spec.containers[*].name}')" = app ] || fail "somebody added a sidecar"
