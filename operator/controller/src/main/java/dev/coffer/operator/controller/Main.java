@@ -77,12 +77,15 @@ public final class Main {
         operator.start();
     }
 
-    /** Two operators must not work at once: who loses the lease ends, and is started anew to wait for it. */
+    /**
+     * Two operators must not work at once: who loses the lease ends without waiting for work under way, and is started anew to wait
+     * for it.
+     */
     private static void lost(AtomicBoolean ending) {
         if (!ending.get()) {
             System.err.println(
                     "Another operator may have taken over: the lease " + Leadership.LEASE + " could not be renewed");
-            System.exit(FAILURE);
+            Runtime.getRuntime().halt(FAILURE);
         }
     }
 
