@@ -1,9 +1,9 @@
 package dev.coffer.operator.agent.lease;
 
+import dev.coffer.operator.api.client.LeaseHolding;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpecBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.InterruptedIOException;
@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class PodLease implements AutoCloseable {
     private final String namespace;
     private final String name;
     private final String holder;
+    private final LeaseHolding holding;
     private final Thread renewer;
 
     /** Held for a renewal: one that is under way when the lease is given back would take it again. */
@@ -49,6 +49,7 @@ public final class PodLease implements AutoCloseable {
         this.namespace = namespace;
         this.name = name;
         this.holder = holder;
+        this.holding = new LeaseHolding(client, namespace, name, holder);
         this.renewer = Thread.ofVirtual().name("lease " + name).unstarted(this::renewUntilInterrupted);
     }
 
@@ -76,7 +77,7 @@ public final class PodLease implements AutoCloseable {
     private void await() throws InterruptedIOException {
         Observation seen = new Observation(null, System.nanoTime());
         while (true) {
-            Lease lease = read();
+            Lease lease = holding.read();
             seen = seen.then(lease == null ? null : lease.getSpec());
             if ((lease == null || isFree(lease.getSpec()) || seen.olderThan(timing.duration())) && take(lease)) {
                 return;
@@ -128,24 +129,18 @@ public final class PodLease implements AutoCloseable {
 
     private Lease lease(@Nullable String version) {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        return lease(
-                version,
-                new LeaseSpecBuilder()
-                        .withHolderIdentity(holder)
-                        .withLeaseDurationSeconds((int) timing.duration().toSeconds())
-                        .withAcquireTime(now)
-                        .withRenewTime(now)
-                        .build());
-    }
-
-    private Lease lease(@Nullable String version, LeaseSpec spec) {
         return new LeaseBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)
                 .withName(name)
                 .withResourceVersion(version)
                 .endMetadata()
-                .withSpec(spec)
+                .withNewSpec()
+                .withHolderIdentity(holder)
+                .withLeaseDurationSeconds((int) timing.duration().toSeconds())
+                .withAcquireTime(now)
+                .withRenewTime(now)
+                .endSpec()
                 .build();
     }
 
@@ -173,7 +168,7 @@ public final class PodLease implements AutoCloseable {
 
     private void renew() {
         try {
-            own().ifPresent(lease -> {
+            holding.own().ifPresent(lease -> {
                 if (!take(lease)) {
                     LOG.debug("Lease {} was changed by somebody else", name);
                 }
@@ -181,16 +176,6 @@ public final class PodLease implements AutoCloseable {
         } catch (KubernetesClientException e) {
             LOG.warn("Cannot renew the Lease {}/{}: {}", namespace, name, e.getMessage());
         }
-    }
-
-    private Optional<Lease> own() {
-        return Optional.ofNullable(read())
-                .filter(lease ->
-                        lease.getSpec() != null && holder.equals(lease.getSpec().getHolderIdentity()));
-    }
-
-    private @Nullable Lease read() {
-        return client.leases().inNamespace(namespace).withName(name).get();
     }
 
     private void pause() throws InterruptedIOException {
@@ -210,17 +195,7 @@ public final class PodLease implements AutoCloseable {
     @Override
     public void close() {
         endRenewals();
-        try {
-            own().ifPresent(lease -> client.resource(lease(
-                            lease.getMetadata().getResourceVersion(),
-                            new LeaseSpecBuilder(lease.getSpec())
-                                    .withHolderIdentity(null)
-                                    .build()))
-                    .inNamespace(namespace)
-                    .update());
-        } catch (KubernetesClientException e) {
-            LOG.warn("Cannot give back the Lease {}/{}, which expires soon: {}", namespace, name, e.getMessage());
-        }
+        holding.giveBack();
     }
 
     private void endRenewals() {
