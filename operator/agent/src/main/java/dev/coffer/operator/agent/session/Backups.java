@@ -57,7 +57,9 @@ public final class Backups {
                 target.namespace().isEmpty() ? namespace : target.namespace(),
                 ObjectNames.backupLease(target.kind(), target.name()))) {
             BackupOrder order = order();
-            if (isOver(order.session()) || BackupReport.hasEnded(order.session(), order.target(), host)) {
+            // When the session has ended, nobody waits for a result: it is too late, or the operator has given the host
+            // up.
+            if (order.session().hasEnded() || BackupReport.hasEnded(order.session(), order.target(), host)) {
                 LOG.info("There is nothing left to do for host {} of {}", host, session);
                 return;
             }
@@ -65,13 +67,6 @@ public final class Backups {
             HostBackupStats stats = new BackupWork(place, order, report, cache).run(host, List.of());
             new AfterBackup(place, order, report, cache).run(stats);
         }
-    }
-
-    /** Whether nobody waits for a result any more: it is too late, or the operator has given the host up. */
-    private static boolean isOver(BackupSession session) {
-        return session.getStatus() != null
-                && session.getStatus().phase() != null
-                && session.getStatus().phase().isFinal();
     }
 
     /** Backs up the volume of a claim, and returns how that ended; reporting it is up to a later step of the job. */

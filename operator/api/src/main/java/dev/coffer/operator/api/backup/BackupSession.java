@@ -26,4 +26,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".metadata.creationTimestamp")
 @JsonClassDescription("One backup of all targets of a BackupConfiguration or BackupBatch.")
 @ApiType
-public class BackupSession extends CustomResource<BackupSessionSpec, BackupSessionStatus> implements Namespaced {}
+public class BackupSession extends CustomResource<BackupSessionSpec, BackupSessionStatus> implements Namespaced {
+
+    /** Whether its result is final. */
+    public boolean hasEnded() {
+        return getStatus() != null
+                && getStatus().phase() != null
+                && getStatus().phase().isFinal();
+    }
+}

@@ -23,7 +23,7 @@ public final class SessionHistory {
      */
     public static List<BackupSession> toRemove(List<BackupSession> sessions, int limit) {
         List<BackupSession> completed = sessions.stream()
-                .filter(SessionHistory::isCompleted)
+                .filter(BackupSession::hasEnded)
                 .sorted(NEWEST_FIRST)
                 .toList();
         Stream<BackupSession> results =
@@ -31,11 +31,6 @@ public final class SessionHistory {
         List<BackupSession> kept =
                 Stream.concat(completed.stream().limit(limit), results).toList();
         return completed.stream().filter(session -> !kept.contains(session)).toList();
-    }
-
-    private static boolean isCompleted(BackupSession session) {
-        BackupSessionStatus status = session.getStatus();
-        return status != null && status.phase() != null && status.phase().isFinal();
     }
 
     private static boolean hasResult(BackupSession session) {

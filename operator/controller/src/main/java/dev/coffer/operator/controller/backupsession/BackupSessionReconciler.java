@@ -3,7 +3,6 @@ package dev.coffer.operator.controller.backupsession;
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.Labels;
 import dev.coffer.operator.api.backup.BackupSession;
-import dev.coffer.operator.api.backup.BackupSessionPhase;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.BackupInvokers;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
@@ -84,13 +83,12 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     @Override
     public UpdateControl<BackupSession> reconcile(BackupSession session, Context<BackupSession> context) {
         Instant now = clock.instant();
-        BackupSessionPhase phase = Statuses.of(session).phase();
-        boolean ended = phase != null && phase.isFinal();
-        if (!ended && !queue.admits(session, context.getPrimaryCache().list())) {
+        if (!session.hasEnded()
+                && !queue.admits(session, context.getPrimaryCache().list())) {
             return again(CHECK);
         }
         Optional<BackupInvoker> invoker = invokers.of(session);
-        if (ended) {
+        if (session.hasEnded()) {
             return invoker.flatMap(found -> end.retry(session, found, now))
                     .map(time -> again(Duration.between(now, time).plusMillis(1)))
                     .orElseGet(UpdateControl::noUpdate);

@@ -3,7 +3,6 @@ package dev.coffer.operator.controller.backupsession;
 import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.backup.BackupMember;
 import dev.coffer.operator.api.backup.BackupSession;
-import dev.coffer.operator.api.backup.BackupSessionPhase;
 import dev.coffer.operator.api.backup.BackupSessionStatus;
 import dev.coffer.operator.api.backup.BackupTargetPhase;
 import dev.coffer.operator.api.backup.BackupTargetStatus;
@@ -24,7 +23,7 @@ final class Beginning {
     private static final List<String> LAST_ACTIONS =
             List.of("ApplyRetentionPolicy", "VerifyRepositoryIntegrity", "SendRepositoryMetrics");
 
-    static final Comparator<BackupSession> OLDEST_FIRST = Comparator.comparing(
+    private static final Comparator<BackupSession> OLDEST_FIRST = Comparator.comparing(
                     (BackupSession session) -> session.getMetadata().getCreationTimestamp())
             .thenComparing(session -> session.getMetadata().getNamespace())
             .thenComparing(session -> session.getMetadata().getName());
@@ -45,7 +44,7 @@ final class Beginning {
                 .filter(other -> !other.getMetadata()
                         .getUid()
                         .equals(session.getMetadata().getUid()))
-                .filter(other -> isUnderWay(other) || isWaitingLonger(other, session))
+                .filter(other -> isBefore(other, session))
                 .findFirst()
                 .map(other -> "BackupSession " + other.getMetadata().getName() + " of " + invoker.name()
                         + " has not ended yet");
@@ -53,16 +52,12 @@ final class Beginning {
 
     /** Whether it has begun, and not ended. */
     static boolean isUnderWay(BackupSession session) {
-        BackupSessionStatus status = Statuses.of(session);
-        return !status.targets().isEmpty() && !isFinal(status.phase());
+        return !session.hasEnded() && !Statuses.of(session).targets().isEmpty();
     }
 
-    private static boolean isWaitingLonger(BackupSession other, BackupSession session) {
-        return !isFinal(Statuses.of(other).phase()) && OLDEST_FIRST.compare(other, session) < 0;
-    }
-
-    private static boolean isFinal(@Nullable BackupSessionPhase phase) {
-        return phase != null && phase.isFinal();
+    /** Whether one that has not ended comes before another: it is under way, or has waited longer. */
+    static boolean isBefore(BackupSession other, BackupSession session) {
+        return !other.hasEnded() && (isUnderWay(other) || OLDEST_FIRST.compare(other, session) < 0);
     }
 
     /** The status of a session that begins. */

@@ -1,7 +1,6 @@
 package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.backup.BackupSession;
-import dev.coffer.operator.api.backup.BackupSessionPhase;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +18,9 @@ record SessionQueue(int most) {
      */
     boolean admits(BackupSession session, Stream<BackupSession> all) {
         return Beginning.isUnderWay(session)
-                || all.filter(other -> isAhead(other, session)).limit(most).count() < most;
-    }
-
-    private static boolean isAhead(BackupSession other, BackupSession session) {
-        BackupSessionPhase phase = Statuses.of(other).phase();
-        boolean ended = other.isMarkedForDeletion() || (phase != null && phase.isFinal());
-        return !ended && (Beginning.isUnderWay(other) || Beginning.OLDEST_FIRST.compare(other, session) < 0);
+                || all.filter(other -> !other.isMarkedForDeletion() && Beginning.isBefore(other, session))
+                                .limit(most)
+                                .count()
+                        < most;
     }
 }
