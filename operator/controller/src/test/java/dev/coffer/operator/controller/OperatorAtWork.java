@@ -52,9 +52,16 @@ final class OperatorAtWork implements AutoCloseable {
     private final Operator operator;
 
     OperatorAtWork() {
+        this(20);
+    }
+
+    /** @param sessions that are at work at a time */
+    OperatorAtWork(int sessions) {
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(
-                new Settings("coffer:1", "coffer", 2, 20, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
+                new Settings("coffer:1", "coffer", 2, sessions, ExecutionModel.WORKLOAD, Optional.empty()),
+                client,
+                _ -> {});
         operator.start();
     }
 
@@ -239,9 +246,14 @@ final class OperatorAtWork implements AutoCloseable {
     }
 
     BackupSession session() {
+        return session("photos");
+    }
+
+    /** The first session of a configuration. */
+    BackupSession session(String configuration) {
         BackupSession session = new BackupSession();
-        session.setMetadata(metadata("photos-1"));
-        session.setSpec(new BackupSessionSpec(new InvokerRef(ApiGroup.STASH, "BackupConfiguration", "photos"), 0));
+        session.setMetadata(metadata(configuration + "-1"));
+        session.setSpec(new BackupSessionSpec(new InvokerRef(ApiGroup.STASH, "BackupConfiguration", configuration), 0));
         return session;
     }
 

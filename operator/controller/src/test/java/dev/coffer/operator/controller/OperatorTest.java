@@ -81,6 +81,31 @@ class OperatorTest {
     }
 
     @Test
+    void a_session_waits_for_its_turn_and_says_so() {
+        cluster.close();
+        cluster = new OperatorAtWork(1);
+        cluster.prepare();
+        cluster.awaitJob();
+        BackupConfiguration videos = cluster.configuration();
+        videos.getMetadata().setName("videos");
+        cluster.client().resource(videos).create();
+        cluster.client().resource(cluster.session("videos")).create();
+        BackupSession waiting = cluster.await(BackupSession.class, "videos-1", _ -> true);
+        assertThat(waiting.getStatus().phase()).isEqualTo(BackupSessionPhase.PENDING);
+        assertThat(Conditions.isTrue(waiting.getStatus().conditions(), ConditionType.SESSION_QUEUED))
+                .isTrue();
+
+        cluster.report();
+        cluster.awaitEnd();
+        BackupSession begun = cluster.await(
+                BackupSession.class,
+                "videos-1",
+                object -> !object.getStatus().targets().isEmpty());
+        assertThat(Conditions.isFalse(begun.getStatus().conditions(), ConditionType.SESSION_QUEUED))
+                .isTrue();
+    }
+
+    @Test
     void a_deployment_gets_the_sidecar_and_one_of_its_pods_the_turn() {
         cluster.store();
         cluster.deployment();

@@ -13,7 +13,7 @@ public final class Main {
     /** Ends the process with 0 once the work has been reported, even if it has failed. */
     public static void main(String[] arguments) {
         Stopping stopping = Stopping.watch();
-        Program program = new Program(() -> new Workplace(Clients.create(), AgentSettings.ofProcess()));
+        Program program = new Program(() -> new Workplace(Clients.createPatient(), AgentSettings.ofProcess()));
         int code = program.run(List.of(arguments));
         stopping.end();
         System.exit(code);

@@ -3,6 +3,8 @@ package dev.coffer.operator.agent.command;
 import dev.coffer.engine.errors.FailureText;
 import dev.coffer.operator.agent.ProgramVersion;
 import dev.coffer.operator.agent.session.Workplace;
+import dev.coffer.operator.api.client.ApiFailures;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -66,7 +68,11 @@ public final class Program {
     }
 
     private static int failed(Exception failure) {
-        LOG.error("{}", FailureText.of(failure));
+        LOG.error(
+                "{}",
+                failure instanceof KubernetesClientException refused
+                        ? ApiFailures.text(refused)
+                        : FailureText.of(failure));
         LOG.debug("in full", failure);
         return CommandLine.ExitCode.SOFTWARE;
     }

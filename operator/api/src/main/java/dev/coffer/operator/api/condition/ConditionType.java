@@ -84,6 +84,9 @@ public enum ConditionType {
     /** Coffer's own: whether what a Repository has stored is removed, as its wipeOut says. */
     WIPED_OUT("WipedOut", "SuccessfullyWipedOutRepository", "FailedToWipeOutRepository", "WaitingToWipeOutRepository"),
 
+    /** Coffer's own: whether a session waits for others, as only so many are at work at a time. */
+    SESSION_QUEUED("SessionQueued", "WaitingForOtherSessions", "SessionBegan"),
+
     /** Coffer's own: whether every file could be read. */
     ALL_FILES_READ("AllFilesRead", "AllFilesRead", "SomeFilesUnreadable");
 

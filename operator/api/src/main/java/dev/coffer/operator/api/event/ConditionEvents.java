@@ -7,6 +7,7 @@ import static dev.coffer.operator.api.condition.ConditionType.BACKUP_SKIPPED;
 import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
 import static dev.coffer.operator.api.condition.ConditionType.DEADLINE_EXCEEDED;
 import static dev.coffer.operator.api.condition.ConditionType.RESTORE_EXECUTOR_ENSURED;
+import static dev.coffer.operator.api.condition.ConditionType.SESSION_QUEUED;
 import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
 
 import dev.coffer.operator.api.condition.Condition;
@@ -31,8 +32,8 @@ public final class ConditionEvents {
 
     private static final Set<String> BEGINNING = types(BACKUP_EXECUTOR_ENSURED, RESTORE_EXECUTOR_ENSURED);
 
-    /** The agent tells about them host by host. */
-    private static final Set<String> TOLD_ELSEWHERE = types(ALL_FILES_READ);
+    /** The agent tells about them host by host, or they are nothing to be told about. */
+    private static final Set<String> NOT_TOLD = types(ALL_FILES_READ, SESSION_QUEUED);
 
     private static final Map<String, String> REASONS = Map.of(
             SIDECAR_INJECTED.type(), "Sidecar Injection Failed", CRON_JOB_CREATED.type(), "CronJob Creation Failed");
@@ -45,7 +46,7 @@ public final class ConditionEvents {
     }
 
     private static Optional<Event> of(Condition condition) {
-        if (TOLD_ELSEWHERE.contains(condition.type())) {
+        if (NOT_TOLD.contains(condition.type())) {
             return Optional.empty();
         }
         boolean holds = condition.status() == ConditionStatus.TRUE;

@@ -17,6 +17,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import java.time.Duration;
@@ -38,6 +39,10 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     private static final Duration CHECK = Duration.ofSeconds(10);
 
     private final SessionQueue queue;
+
+    /** Where the next session is told that it is its turn. */
+    private final SimpleInboundEventSource<BackupSession> turns = new SimpleInboundEventSource<>("turns");
+
     private final BackupInvokers invokers;
     private final SessionStart start;
     private final SessionWork work;
@@ -58,6 +63,7 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
     @Override
     public List<EventSource<?, BackupSession>> prepareEventSources(EventSourceContext<BackupSession> context) {
         return List.of(
+                turns,
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(Job.class, BackupSession.class)
                                 .withLabelSelector(Labels.COMPONENT + "=" + Labels.COMPONENT_BACKUP)
@@ -85,10 +91,12 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
         Instant now = clock.instant();
         if (!session.hasEnded()
                 && !queue.admits(session, context.getPrimaryCache().list())) {
-            return again(CHECK);
+            return await(session, siblings(session, context), now);
         }
         Optional<BackupInvoker> invoker = invokers.of(session);
         if (session.hasEnded()) {
+            queue.next(context.getPrimaryCache().list())
+                    .ifPresent(next -> turns.propagateEvent(ResourceID.fromResource(next)));
             return invoker.flatMap(found -> end.retry(session, found, now))
                     .map(time -> again(Duration.between(now, time).plusMillis(1)))
                     .orElseGet(UpdateControl::noUpdate);
@@ -100,6 +108,17 @@ public final class BackupSessionReconciler implements Reconciler<BackupSession> 
         return start.begin(session, invoker.get(), siblings, now)
                 .map(present -> advance(present, invoker.get(), siblings, now))
                 .orElseGet(() -> again(CHECK));
+    }
+
+    /** A session that its turn would find skipped need not wait for that. */
+    private UpdateControl<BackupSession> await(BackupSession session, List<BackupSession> siblings, Instant now) {
+        Optional<String> overlap = Beginning.overlap(session, siblings);
+        if (overlap.isPresent()) {
+            start.skip(session, overlap.get(), now);
+            return UpdateControl.noUpdate();
+        }
+        start.queue(session, queue.most(), now);
+        return again(CHECK);
     }
 
     private UpdateControl<BackupSession> advance(

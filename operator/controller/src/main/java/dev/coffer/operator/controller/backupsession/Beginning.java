@@ -9,6 +9,7 @@ import dev.coffer.operator.api.backup.BackupTargetStatus;
 import dev.coffer.operator.api.backup.InvokerPhase;
 import dev.coffer.operator.api.time.GoDuration;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.BackupInvokers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +24,9 @@ final class Beginning {
     private static final List<String> LAST_ACTIONS =
             List.of("ApplyRetentionPolicy", "VerifyRepositoryIntegrity", "SendRepositoryMetrics");
 
-    private static final Comparator<BackupSession> OLDEST_FIRST = Comparator.comparing(
-                    (BackupSession session) -> session.getMetadata().getCreationTimestamp())
+    /** The order of sessions that have not ended: first those that are under way, then those that have waited for longest. */
+    static final Comparator<BackupSession> TURNS = Comparator.comparing((BackupSession session) -> !isUnderWay(session))
+            .thenComparing(session -> session.getMetadata().getCreationTimestamp())
             .thenComparing(session -> session.getMetadata().getNamespace())
             .thenComparing(session -> session.getMetadata().getName());
 
@@ -40,14 +42,23 @@ final class Beginning {
             return Optional.of(
                     invoker.kind() + " " + invoker.name() + " is " + invoker.phase() + "; its conditions say why");
         }
+        return overlap(session, all);
+    }
+
+    /**
+     * The session of the same invoker that has not ended and comes first, in words; empty if there is none.
+     *
+     * @param all sessions of its invoker
+     */
+    static Optional<String> overlap(BackupSession session, List<BackupSession> all) {
         return all.stream()
                 .filter(other -> !other.getMetadata()
                         .getUid()
                         .equals(session.getMetadata().getUid()))
                 .filter(other -> isBefore(other, session))
                 .findFirst()
-                .map(other -> "BackupSession " + other.getMetadata().getName() + " of " + invoker.name()
-                        + " has not ended yet");
+                .map(other -> "BackupSession " + other.getMetadata().getName() + " of the same "
+                        + BackupInvokers.describe(session) + " has not ended yet");
     }
 
     /** Whether it has begun, and not ended. */
@@ -55,9 +66,9 @@ final class Beginning {
         return !session.hasEnded() && !Statuses.of(session).targets().isEmpty();
     }
 
-    /** Whether one that has not ended comes before another: it is under way, or has waited longer. */
+    /** Whether another has not ended and comes first. */
     static boolean isBefore(BackupSession other, BackupSession session) {
-        return !other.hasEnded() && (isUnderWay(other) || OLDEST_FIRST.compare(other, session) < 0);
+        return !other.hasEnded() && TURNS.compare(other, session) < 0;
     }
 
     /** The status of a session that begins. */

@@ -1,6 +1,8 @@
 package dev.coffer.operator.controller.backupsession;
 
 import dev.coffer.operator.api.backup.BackupSession;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,5 +24,20 @@ record SessionQueue(int most) {
                                 .limit(most)
                                 .count()
                         < most;
+    }
+
+    /**
+     * The session that may begin and has waited for longest; empty if nobody waits, or as many are at work as may be.
+     *
+     * @param all sessions of the cluster
+     */
+    Optional<BackupSession> next(Stream<BackupSession> all) {
+        List<BackupSession> present = all.filter(session -> !session.hasEnded() && !session.isMarkedForDeletion())
+                .sorted(Beginning.TURNS)
+                .limit(most)
+                .toList();
+        return present.stream()
+                .filter(session -> !Beginning.isUnderWay(session))
+                .findFirst();
     }
 }

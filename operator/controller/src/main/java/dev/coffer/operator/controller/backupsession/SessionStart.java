@@ -1,9 +1,12 @@
 package dev.coffer.operator.controller.backupsession;
 
 import static dev.coffer.operator.api.condition.ConditionType.BACKUP_SKIPPED;
+import static dev.coffer.operator.api.condition.ConditionType.SESSION_QUEUED;
 
 import dev.coffer.operator.api.backup.BackupSession;
+import dev.coffer.operator.api.backup.BackupSessionStatus;
 import dev.coffer.operator.api.condition.ConditionStatus;
+import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +35,28 @@ final class SessionStart {
             return Optional.empty();
         }
         return editor.edit(
-                session, status -> status.targets().isEmpty() ? Beginning.status(session, status, invoker) : status);
+                session, status -> status.targets().isEmpty() ? begun(session, status, invoker, now) : status);
+    }
+
+    private static BackupSessionStatus begun(
+            BackupSession session, BackupSessionStatus waiting, BackupInvoker invoker, Instant now) {
+        BackupSessionStatus status = Beginning.status(session, waiting, invoker);
+        return Conditions.isTrue(status.conditions(), SESSION_QUEUED)
+                ? Statuses.withCondition(
+                        status, SESSION_QUEUED.is(ConditionStatus.FALSE, "It was this session's turn.", now))
+                : status;
+    }
+
+    /**
+     * Says that a session waits for its turn.
+     *
+     * @param most sessions that are at work at a time
+     */
+    void queue(BackupSession session, int most, Instant now) {
+        String message =
+                most + " other BackupSessions come first, which is as many as are at work at a time. This one begins"
+                        + " when it is among the first; the operator's --concurrent-sessions says how many these are.";
+        editor.add(session, SESSION_QUEUED.is(ConditionStatus.TRUE, message, now));
     }
 
     void skip(BackupSession session, String reason, Instant now) {

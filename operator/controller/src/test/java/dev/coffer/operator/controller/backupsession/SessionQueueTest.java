@@ -52,6 +52,23 @@ class SessionQueueTest {
         assertThat(queue.admits(waiting, Stream.of(ended, working, waiting))).isTrue();
     }
 
+    @Test
+    void when_there_is_room_it_is_the_turn_of_the_oldest_that_waits() {
+        BackupSession ended = session("a", 1, ENDED);
+        BackupSession working = session("d", 4, WORKS);
+        BackupSession older = session("b", 2, WAITS);
+        BackupSession newer = session("c", 3, WAITS);
+        assertThat(queue.next(Stream.of(newer, ended, older, working))).contains(older);
+    }
+
+    @Test
+    void when_there_is_no_room_it_is_nobodys_turn() {
+        BackupSession working = session("b", 2, WORKS);
+        BackupSession another = session("c", 3, WORKS);
+        assertThat(queue.next(Stream.of(session("a", 1, WAITS), working, another)))
+                .isEmpty();
+    }
+
     private static BackupSession session(String name, int minute, String status) {
         return Clients.serialization().unmarshal("""
                 {"apiVersion": "stash.appscode.com/v1beta1", "kind": "BackupSession",
