@@ -9,18 +9,21 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * The authenticator alone, beside Bouncy Castle's. Lives in the engine's package because the engine shows its authenticator
+ * The authenticator alone, in plain Java and by the JDK, beside Bouncy Castle's. Lives in the engine's package because the engine shows its authenticator
  * to nobody: outside of sealing and opening it must not be used.
  */
 public class Poly1305Benchmark extends ThroughputBenchmark {
+
+    private static final byte[] R = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7};
 
     @Param({"4096", "1048576"})
     int length;
 
     private byte[] content = {};
-    private final byte[] tag = new byte[Poly1305.TAG_BYTES];
-    private final byte[] mask = new byte[Poly1305.BLOCK_BYTES];
-    private final Poly1305 coffer = new Poly1305(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7});
+    private final byte[] tag = new byte[OneTimeAuthenticator.TAG_BYTES];
+    private final byte[] mask = new byte[OneTimeAuthenticator.BLOCK_BYTES];
+    private final OneTimeAuthenticator coffer = new Poly1305(R);
+    private final OneTimeAuthenticator platform = new PlatformPoly1305(R);
     private final org.bouncycastle.crypto.macs.Poly1305 bouncyCastle = new org.bouncycastle.crypto.macs.Poly1305();
 
     @Setup
@@ -30,8 +33,17 @@ public class Poly1305Benchmark extends ThroughputBenchmark {
 
     @Benchmark
     public byte[] coffer(BytesCounter bytes) {
-        coffer.update(content, 0, length);
-        coffer.finish(mask, tag, 0);
+        return tag(coffer, bytes);
+    }
+
+    @Benchmark
+    public byte[] platform(BytesCounter bytes) {
+        return tag(platform, bytes);
+    }
+
+    private byte[] tag(OneTimeAuthenticator authenticator, BytesCounter bytes) {
+        authenticator.update(content, 0, length);
+        authenticator.finish(mask, tag, 0);
         bytes.add(length);
         return tag;
     }

@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
@@ -27,7 +28,7 @@ final class ApacheTransport implements Transport {
 
     /**
      * From so many bytes on, a server is asked whether it wants them before they are sent: a refusal costs neither them nor the
-     * connection.
+     * connection. That takes a round trip, so nobody is asked who has just taken as many.
      */
     private static final long ASK_FIRST_FROM = 1 << 20;
 
@@ -35,6 +36,9 @@ final class ApacheTransport implements Transport {
 
     private final Connections connections;
     private final long askFirstFrom;
+
+    /** Whether the last that was large enough to ask first has been welcome. */
+    private volatile boolean welcome;
 
     /** @param askFirstFrom from so many bytes on, a server is asked whether it wants them */
     ApacheTransport(Connections connections, long askFirstFrom) {
@@ -91,12 +95,26 @@ final class ApacheTransport implements Transport {
         HttpUriRequestBase request = request(call, content);
         watch.onStall(request::cancel);
         try {
-            RawAnswer answer =
-                    answer(request, connections.execute(request, content.getContentLength() >= askFirstFrom, context));
+            RawAnswer answer = answer(request, execute(request, content.getContentLength(), context));
             watch.moved();
             return answer;
         } catch (IllegalStateException e) {
             throw new IOException("broken off", e);
+        }
+    }
+
+    private ClassicHttpResponse execute(HttpUriRequestBase request, long length, HttpClientContext context)
+            throws IOException {
+        boolean large = length >= askFirstFrom;
+        boolean taken = false;
+        try {
+            ClassicHttpResponse response = connections.execute(request, large && !welcome, context);
+            taken = response.getCode() < HttpStatus.SC_REDIRECTION;
+            return response;
+        } finally {
+            if (large) {
+                welcome = taken;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.Content;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -72,14 +73,14 @@ class ApacheTransportTest {
         }
     }
 
-    /** Reads the heads of requests, never their content, and gives each of them the next answer. */
+    /** Reads the heads of requests and gives each of them the next answer; what is sent as content begins the next head. */
     private void serve(Socket socket) {
         try (socket) {
-            InputStream in = socket.getInputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream());
             StringBuilder head = new StringBuilder();
             for (int c = in.read(); c >= 0; c = in.read()) {
                 head.append((char) c);
-                if (head.toString().endsWith("\r\n\r\n")) {
+                if (head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
                     heads.add(head.toString());
                     head.setLength(0);
                     String answer = answers.take();
@@ -239,6 +240,24 @@ class ApacheTransportTest {
             assertThat(answer.status()).isEqualTo(413);
         }
         assertThat(heads.take()).containsIgnoringCase("\r\nExpect: 100-continue\r\n");
+    }
+
+    @Test
+    void who_has_taken_large_content_is_not_asked_about_the_next() throws Exception {
+        answers.put("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+        answers.put("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+        answers.put("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(List.of(saveLarge(), saveLarge(), saveLarge())).containsExactly(201, 413, 413);
+        assertThat(heads.take()).containsIgnoringCase("\r\nExpect: 100-continue\r\n");
+        assertThat(heads.take()).doesNotContainIgnoringCase("\r\nExpect:");
+        assertThat(heads.take()).containsIgnoringCase("\r\nExpect: 100-continue\r\n");
+    }
+
+    private int saveLarge() throws IOException {
+        try (HttpAnswer answer = http.send("save it", HttpCall.put(address(), Content.of(new byte[1 << 20])))) {
+            return answer.status();
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The one-time authenticator Poly1305 (RFC 8439, 2.5) for many messages under one {@code r}. One thread at a time.
+ * Poly1305 in plain Java.
  *
  * <p>Numbers modulo 2^130 − 5 are kept in limbs of 44, 44 and 42 bits: {@code x0 + x1·2^44 + x2·2^88}. What spills over 2^132 comes
  * back at the bottom, times 20, as 2^132 ≡ 4·5. Limbs may be a little too big between steps, the highest even negative.
@@ -20,10 +20,7 @@ import java.util.Arrays;
  * overflows, and the low parts follow by subtraction: so there is no carry from a low to a high half, which Java can only get by
  * comparing.
  */
-final class Poly1305 {
-
-    static final int TAG_BYTES = 16;
-    static final int BLOCK_BYTES = 16;
+final class Poly1305 implements OneTimeAuthenticator {
 
     private static final int STEP_BYTES = 4 * BLOCK_BYTES;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -69,8 +66,8 @@ final class Poly1305 {
 
     /** @param r 16 bytes, clamped here, not kept */
     Poly1305(byte[] r) {
-        LONGS.set(lastBlock, 0, (long) LONGS.get(r, 0) & CLAMP_LOW);
-        LONGS.set(lastBlock, 8, (long) LONGS.get(r, 8) & CLAMP_HIGH);
+        LONGS.set(lastBlock, 0, low(r));
+        LONGS.set(lastBlock, 8, high(r));
         h0 = limb0(lastBlock, 0);
         h1 = limb1(lastBlock, 0);
         h2 = limb2(lastBlock, 0);
@@ -82,8 +79,21 @@ final class Poly1305 {
         clear();
     }
 
-    /** Takes in the next part of the message: whole blocks, except for the last part. */
-    void update(byte[] data, int offset, int length) {
+    private static long low(byte[] r) {
+        return (long) LONGS.get(r, 0) & CLAMP_LOW;
+    }
+
+    private static long high(byte[] r) {
+        return (long) LONGS.get(r, 8) & CLAMP_HIGH;
+    }
+
+    /** Whether nothing of {@code r} counts. */
+    static boolean isZero(byte[] r) {
+        return (low(r) | high(r)) == 0;
+    }
+
+    @Override
+    public void update(byte[] data, int offset, int length) {
         int end = offset + length;
         int at = offset + (length & -STEP_BYTES);
         addSteps(data, offset, at);
@@ -187,21 +197,21 @@ final class Poly1305 {
         return (long) LONGS.get(block, at + 8) >>> 24;
     }
 
-    /**
-     * Writes the tag of the message and starts the next one.
-     *
-     * @param mask the 16 bytes {@code s} added at the end, new for every message
-     */
-    void finish(byte[] mask, byte[] tag, int tagOffset) {
+    @Override
+    public void finish(byte[] mask, byte[] tag, int tagOffset) {
         reduce();
         long low = h0 | (h1 << 44);
         long high = (h1 >>> 20) | (h2 << 24);
-        long maskLow = (long) LONGS.get(mask, 0);
-        long sum = low + maskLow;
-        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        LONGS.set(tag, tagOffset, sum);
-        LONGS.set(tag, tagOffset + 8, high + (long) LONGS.get(mask, 8) + carry);
+        writeTag(low, high, mask, tag, tagOffset);
         clear();
+    }
+
+    /** The sum of hash and mask, modulo 2^128. */
+    static void writeTag(long hashLow, long hashHigh, byte[] mask, byte[] tag, int tagOffset) {
+        long low = hashLow + (long) LONGS.get(mask, 0);
+        long carry = Long.compareUnsigned(low, hashLow) < 0 ? 1 : 0;
+        LONGS.set(tag, tagOffset, low);
+        LONGS.set(tag, tagOffset + 8, hashHigh + (long) LONGS.get(mask, 8) + carry);
     }
 
     /** To the smallest value; what is still 2^130 − 5 or more spills over 2^130 when 5 is added. */
@@ -226,8 +236,8 @@ final class Poly1305 {
         h2 = 0;
     }
 
-    /** Forgets the key and the message. */
-    void wipe() {
+    @Override
+    public void wipe() {
         for (Factor power : new Factor[] {r1, r2, r3, r4}) {
             power.set(0, 0, 0);
         }

@@ -18,17 +18,17 @@ import javax.crypto.spec.SecretKeySpec;
 final class SealingCipher {
 
     static final int IV_BYTES = 16;
-    static final int TAG_BYTES = Poly1305.TAG_BYTES;
+    static final int TAG_BYTES = OneTimeAuthenticator.TAG_BYTES;
 
     private static final int SLICE_BYTES = 8 * 1024;
 
     private final SecretKeySpec key;
     private final Cipher stream;
     private final Cipher nonceMask;
-    private final Poly1305 authenticator;
+    private final OneTimeAuthenticator authenticator;
     private final SecureRandom random = new SecureRandom();
     private final byte[] iv = new byte[IV_BYTES];
-    private final byte[] mask = new byte[Poly1305.BLOCK_BYTES];
+    private final byte[] mask = new byte[OneTimeAuthenticator.BLOCK_BYTES];
     private final byte[] expectedTag = new byte[TAG_BYTES];
     private final byte[] foundTag = new byte[TAG_BYTES];
     private final byte[] slice = new byte[SLICE_BYTES];
@@ -39,7 +39,7 @@ final class SealingCipher {
             stream = Cipher.getInstance("AES/CTR/NoPadding");
             nonceMask = Cipher.getInstance("AES/ECB/NoPadding");
             nonceMask.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(macK, "AES"));
-            authenticator = new Poly1305(macR);
+            authenticator = OneTimeAuthenticator.of(macR);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java platform provides no AES in CTR and ECB mode", e);
         }
