@@ -109,8 +109,6 @@ configure() {
 
 # The same without waiting for it to be ready.
 configure_unready() {
-    local version=apps/v1
-    [ "$1" != PersistentVolumeClaim ] || version=v1
     apply <<END
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupConfiguration
@@ -120,11 +118,20 @@ spec:
   repository: {name: store}
   runtimeSettings: ${runtime:-$AS_ROOT}
   target:
-    ref: {apiVersion: $version, kind: $1, name: $2}
+    ref: {apiVersion: $(api_version "$1"), kind: $1, name: $2}
 ${3:-}
   retentionPolicy: {name: keep-last-5, keepLast: 5, prune: true}
 ${more:-}
 END
+}
+
+# api_version KIND: of a target
+api_version() {
+    case $1 in
+        PersistentVolumeClaim) echo v1 ;;
+        DeploymentConfig) echo apps.openshift.io/v1 ;;
+        *) echo apps/v1 ;;
+    esac
 }
 
 # back_up SESSION: by hand
@@ -152,6 +159,12 @@ begin_large_session() {
 
 # restore SESSION TARGET: TARGET is the target of the RestoreSession, as YAML
 restore() {
+    begin_restore "$@"
+    await "restoresession/$1" '{.status.phase}' Succeeded
+}
+
+# The same without waiting for its end.
+begin_restore() {
     apply <<END
 apiVersion: stash.appscode.com/v1beta1
 kind: RestoreSession
@@ -160,7 +173,6 @@ spec:
   repository: {name: store}
   target: $2
 END
-    await "restoresession/$1" '{.status.phase}' Succeeded
 }
 
 # What restic says of the repository: sound, and so many snapshots of these hosts.
@@ -269,5 +281,6 @@ WORKLOAD_TARGET='    paths: [/data]
 
 # workload_restore KIND NAME: the target of its restore
 workload_restore() {
-    echo "{ref: {apiVersion: apps/v1, kind: $1, name: $2}, volumeMounts: [{name: data, mountPath: /data}], rules: [{paths: [/data]}]}"
+    echo "{ref: {apiVersion: $(api_version "$1"), kind: $1, name: $2}, volumeMounts: [{name: data, mountPath: /data}],
+      rules: [{paths: [/data]}]}"
 }

@@ -12,8 +12,8 @@ public record TargetRef(
         @JsonPropertyDescription("API version of the target.") @Nullable
         String apiVersion,
 
-        @JsonPropertyDescription(
-                "Kind of the target, such as Deployment, StatefulSet, DaemonSet or PersistentVolumeClaim.")
+        @JsonPropertyDescription("Kind of the target, such as Deployment, StatefulSet, DaemonSet, DeploymentConfig or"
+                + " PersistentVolumeClaim.")
         @Nullable
         String kind,
 

@@ -17,7 +17,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +36,9 @@ public final class Main {
 
     /** What was begun when the operator is told to end may take this long. */
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How soon what has failed is tried again, however often it has. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
@@ -124,10 +129,15 @@ public final class Main {
                     .withUseSSAToPatchPrimaryResource(false);
             election.accept(overrides);
         });
-        operator.register(new RepositoryReconciler(services, clock));
-        operator.register(new BackupConfigurationReconciler(services, models, clock));
-        operator.register(new BackupSessionReconciler(services, models, settings.sessions(), clock));
-        operator.register(new RestoreSessionReconciler(services, clock));
+        operator.register(new RepositoryReconciler(services, clock), Main::keepTrying);
+        operator.register(new BackupConfigurationReconciler(services, models, clock), Main::keepTrying);
+        operator.register(new BackupSessionReconciler(services, models, settings.sessions(), clock), Main::keepTrying);
+        operator.register(new RestoreSessionReconciler(services, clock), Main::keepTrying);
         return operator;
+    }
+
+    /** An API server, or one behind it, may be down for long, and nothing happens to an object when it is back. */
+    private static void keepTrying(ControllerConfigurationOverrider<?> controller) {
+        controller.withRetry(new GenericRetry().withoutMaxAttempts().setMaxInterval(LONGEST_PAUSE.toMillis()));
     }
 }

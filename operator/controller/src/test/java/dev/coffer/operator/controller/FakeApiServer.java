@@ -4,7 +4,9 @@ import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.client.Clients;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestoreSession;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.mockwebserver.Context;
@@ -29,6 +31,11 @@ public final class FakeApiServer implements AutoCloseable {
 
     public KubernetesClient client() {
         return client;
+    }
+
+    /** Has an API from now on that not all clusters have. */
+    public void learn(Class<? extends CustomResource<?, ?>> type) {
+        server.expectCustomResource(CustomResourceDefinitionContext.fromCustomResourceType(type));
     }
 
     /** Creates objects from manifests in JSON. */

@@ -19,11 +19,13 @@ import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.task.Catalog;
+import dev.coffer.operator.controller.workload.DeploymentConfig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -36,10 +38,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -80,6 +84,35 @@ final class OperatorAtWork implements AutoCloseable {
                 {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "demo"},
                  "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "web"}}, "template": {
                     "metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web", "image": "web"}]}}}}""", Deployment.class)).create();
+    }
+
+    /** From now on this is a cluster of OpenShift. */
+    void becomeOpenShift() {
+        server.learn(DeploymentConfig.class);
+    }
+
+    void deploymentConfig() {
+        client.resource(read("""
+                {"apiVersion": "apps.openshift.io/v1", "kind": "DeploymentConfig",
+                 "metadata": {"name": "web", "namespace": "demo"},
+                 "spec": {"selector": {"app": "web"}, "template": {
+                    "metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web", "image": "web"}]}}}}""", DeploymentConfig.class)).create();
+    }
+
+    /** Waits until the template of the DeploymentConfig is so. */
+    void awaitTemplate(Predicate<PodSpec> condition) {
+        awaitTrue(() -> {
+            DeploymentConfig found = find(DeploymentConfig.class, "web");
+            return condition.test(found.getSpec().template().getSpec());
+        });
+    }
+
+    /** The names of what the controllers watch. */
+    Set<String> watched() {
+        return operator.getRegisteredControllers().stream()
+                .flatMap(controller ->
+                        controller.getControllerHealthInfo().informerEventSourceHealthIndicators().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     void annotate(String model) {

@@ -25,27 +25,19 @@ import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
-import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Brings what a BackupConfiguration says about: its conditions, the sidecar of its workload, and its sessions. */
@@ -88,41 +80,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     @Override
     public List<EventSource<?, BackupConfiguration>> prepareEventSources(
             EventSourceContext<BackupConfiguration> context) {
-        return Stream.of(WorkloadKind.values())
-                .<EventSource<?, BackupConfiguration>>map(kind -> workloads(kind, kind.type(), context))
-                .toList();
-    }
-
-    private static <W extends HasMetadata> EventSource<?, BackupConfiguration> workloads(
-            WorkloadKind kind, Class<W> type, EventSourceContext<BackupConfiguration> context) {
-        return new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(type, BackupConfiguration.class)
-                        .withName(kind.kind())
-                        .withSecondaryToPrimaryMapper(workload -> invokersOf(kind, workload, context))
-                        .withOnUpdateFilter(BackupConfigurationReconciler::isOfInterest)
-                        .build(),
-                context);
-    }
-
-    /** Most updates of workloads are of their status. */
-    private static boolean isOfInterest(HasMetadata after, HasMetadata before) {
-        return !Objects.equals(
-                        after.getMetadata().getGeneration(),
-                        before.getMetadata().getGeneration())
-                || !Objects.equals(
-                        ExecutionModels.annotation(after.getMetadata()),
-                        ExecutionModels.annotation(before.getMetadata()));
-    }
-
-    private static Set<ResourceID> invokersOf(
-            WorkloadKind kind, HasMetadata workload, EventSourceContext<BackupConfiguration> context) {
-        return context.getPrimaryCache()
-                .list(
-                        workload.getMetadata().getNamespace(),
-                        object -> Precedence.names(
-                                object, kind, workload.getMetadata().getName()))
-                .map(ResourceID::fromResource)
-                .collect(Collectors.toSet());
+        return WorkloadSources.everywhere(context);
     }
 
     @Override
@@ -138,6 +96,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
             return UpdateControl.noUpdate();
         }
         finalizer.add(object);
+        WorkloadSources.ensure(object, context);
         RepositoryState repository = RepositoryState.read(
                 client, object.getSpec().repository(), object.getMetadata().getNamespace());
         repository.repository().ifPresent(found -> references.add(found, reference(object)));

@@ -75,8 +75,8 @@ final class SidecarCare {
             String message = "The sidecar of " + invoker.kind() + " " + invoker.name() + " was put in, or changed";
             events.record(workload.object(), Event.normal("Sidecar Injection Succeeded", message));
         }
-        String message =
-                describe(workload) + (changed ? " gets the sidecar; its pods are being replaced" : " has the sidecar");
+        String message = describe(workload)
+                + (changed ? " gets the sidecar; " + workload.kind().rollOut() : " has the sidecar");
         return SIDECAR_INJECTED.is(ConditionStatus.TRUE, message, now);
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which pod of a workload is backed up next by a job on its node: one of a Deployment, and of other workloads one after the
- * other. Asked when no job is at work.
+ * Decides which pod of a workload is backed up next by a job on its node: one if all of them are the same host, as those of a Deployment,
+ * and of other workloads one after the other. Asked when no job is at work.
  */
 sealed interface NodeTurn {
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which pod of a workload backs up next: one of a Deployment, and of other workloads one after the other. An annotation of
- * the pod says whose turn it is, and the status of the session which host is at work, so that either of them may be lost.
+ * Decides which pod of a workload backs up next: one if all of them are the same host, as those of a Deployment, and of other workloads
+ * one after the other. An annotation of the pod says whose turn it is, and the status of the session which host is at work, so that
+ * either of them may be lost.
  */
 sealed interface SidecarTurn {
 

@@ -5,8 +5,6 @@ import dev.coffer.operator.api.condition.Condition;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,22 +31,33 @@ public final class TargetCheck {
         }
         String home = ref.namespace() == null || ref.namespace().isEmpty() ? namespace : ref.namespace();
         String what = ref.kind() + " " + home + "/" + ref.name();
-        Optional<Class<? extends HasMetadata>> known = type(ref);
-        boolean found = known.isEmpty()
-                || client.resources(known.get())
-                                .inNamespace(home)
-                                .withName(ref.name())
-                                .get()
-                        != null;
-        return found
+        return isThere(client, ref, home)
                 ? type.is(ConditionStatus.TRUE, what + " exists", now)
-                : type.is(
-                        ConditionStatus.FALSE, "There is no " + what + "; create it, or correct spec.target.ref", now);
+                : type.is(ConditionStatus.FALSE, lack(client, ref, what), now);
     }
 
-    private static Optional<Class<? extends HasMetadata>> type(TargetRef ref) {
-        return CLAIM.equals(ref.kind())
-                ? Optional.of(PersistentVolumeClaim.class)
-                : WorkloadKind.of(ref.kind()).map(WorkloadKind::type);
+    private static boolean isThere(KubernetesClient client, TargetRef ref, String namespace) {
+        if (CLAIM.equals(ref.kind())) {
+            return client.persistentVolumeClaims()
+                            .inNamespace(namespace)
+                            .withName(ref.name())
+                            .get()
+                    != null;
+        }
+        return WorkloadKind.of(ref.kind())
+                .map(kind -> kind.read(client, namespace, ref.name()).isPresent())
+                .orElse(true);
+    }
+
+    private static String lack(KubernetesClient client, TargetRef ref, String what) {
+        Optional<WorkloadKind> kind = WorkloadKind.of(ref.kind());
+        if (kind.isPresent() && !kind.get().isKnownTo(client)) {
+            return "This cluster does not know the kind " + ref.kind() + " of "
+                    + kind.get().apiVersion() + "; correct spec.target.ref";
+        }
+        String wanted = kind.filter(WorkloadKind.DEPLOYMENT_CONFIG::equals).isPresent()
+                ? what + " with spec.selector and spec.template"
+                : what;
+        return "There is no " + wanted + "; create it, or correct spec.target.ref";
     }
 }

@@ -52,7 +52,7 @@ final class WorkloadRestore {
         Injection init = WorkloadContainers.of(services.image(), work.repository())
                 .initContainer(work.name(), work.namespace(), work.member());
         try {
-            inject(workload, init, work.name());
+            return new RestoreStart.Started(workload.hosts(), inject(workload, init, work.name()));
         } catch (KubernetesClientException e) {
             if (Refusals.isRefusal(e)) {
                 return new RestoreStart.Impossible("The init container cannot be put into " + kind.kind() + " "
@@ -60,15 +60,17 @@ final class WorkloadRestore {
             }
             throw e;
         }
-        return new RestoreStart.Started(
-                workload.hosts(), "The pods of " + kind.kind() + " " + workload.name() + " restore as they start");
     }
 
-    private void inject(Workload workload, Injection init, String session) {
-        if (injector.inject(workload, init, RestoreWork.KIND, session)) {
-            String message = "RestoreSession " + session + " is restored as the pods are replaced";
-            events.record(workload.object(), Event.normal("Init-Container Injection Succeeded", message));
+    /** Returns when the restore takes place. */
+    private String inject(Workload workload, Injection init, String session) {
+        String start = workload.kind().kind() + " " + workload.name() + " is restored as its pods start";
+        if (!injector.inject(workload, init, RestoreWork.KIND, session)) {
+            return start;
         }
+        String message = "RestoreSession " + session + " is restored as the pods are replaced";
+        events.record(workload.object(), Event.normal("Init-Container Injection Succeeded", message));
+        return start + "; " + workload.kind().rollOut();
     }
 
     /**

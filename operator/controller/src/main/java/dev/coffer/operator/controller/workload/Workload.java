@@ -48,6 +48,13 @@ public record Workload(
                         set.getStatus() == null
                                 ? 0
                                 : Objects.requireNonNullElse(set.getStatus().getDesiredNumberScheduled(), 0));
+            case DeploymentConfig config ->
+                new Workload(
+                        WorkloadKind.DEPLOYMENT_CONFIG,
+                        config,
+                        Objects.requireNonNull(config.getSpec().template(), "it has pods"),
+                        config.pods(),
+                        1);
             default -> throw new IllegalArgumentException("No workload: " + object.getKind());
         };
     }

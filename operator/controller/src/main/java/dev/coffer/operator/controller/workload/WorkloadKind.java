@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public enum WorkloadKind {
     DEPLOYMENT("Deployment", Deployment.class),
     STATEFUL_SET("StatefulSet", StatefulSet.class),
-    DAEMON_SET("DaemonSet", DaemonSet.class);
+    DAEMON_SET("DaemonSet", DaemonSet.class),
+    DEPLOYMENT_CONFIG("DeploymentConfig", DeploymentConfig.class);
 
     private final String kind;
     private final Class<? extends HasMetadata> type;
@@ -37,11 +38,36 @@ public enum WorkloadKind {
         return kind;
     }
 
+    /** Group and version in manifests. */
+    public String apiVersion() {
+        return HasMetadata.getApiVersion(type);
+    }
+
     public Class<? extends HasMetadata> type() {
         return type;
     }
 
-    /** A workload of this kind as it is now; empty if there is none, or no name. */
+    /** Whether all clusters have workloads of this kind. */
+    public boolean isEverywhere() {
+        return this != DEPLOYMENT_CONFIG;
+    }
+
+    /** Whether a cluster has workloads of this kind at the moment, which is asked if not all clusters do. */
+    public boolean isKnownTo(KubernetesClient client) {
+        return isEverywhere() || client.supports(apiVersion(), kind);
+    }
+
+    /** How the pods are replaced once their template has changed, as a sentence about the workload goes on. */
+    public String rollOut() {
+        return this == DEPLOYMENT_CONFIG
+                ? "its pods are replaced by a rollout, which the trigger ConfigChange starts, or else oc rollout latest"
+                : "its pods are being replaced";
+    }
+
+    /**
+     * A workload of this kind as it is now; empty if there is none with pods, or no name. In a cluster that does not know the kind
+     * there is none.
+     */
     public Optional<Workload> read(KubernetesClient client, String namespace, @Nullable String name) {
         return name == null || name.isEmpty()
                 ? Optional.empty()
@@ -49,6 +75,7 @@ public enum WorkloadKind {
                                 .inNamespace(namespace)
                                 .withName(name)
                                 .get())
+                        .filter(object -> !(object instanceof DeploymentConfig config) || config.hasPods())
                         .map(Workload::of);
     }
 
@@ -73,6 +100,7 @@ public enum WorkloadKind {
                         .withTemplate(template)
                         .endSpec()
                         .build();
+            case DeploymentConfig config -> config.with(template);
             default -> throw new IllegalArgumentException("No workload: " + workload.getKind());
         };
     }

@@ -3,6 +3,7 @@ package dev.coffer.operator.controller.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.controller.admission.AdmissionSettings;
+import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartTest {
 
@@ -102,6 +105,18 @@ class ChartTest {
         Container container = container(Map.of("image.repository", "r.io/coffer", "image.tag", "7"));
         assertThat(container.getImage()).isEqualTo("r.io/coffer:7");
         assertThat(container.getArgs()).contains("--image=r.io/coffer:7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_operator_may_watch_and_change_workloads_of_each_kind(WorkloadKind kind) {
+        assertThat(Chart.objects(Map.of()))
+                .filteredOn(object -> object.getMetadata().getName().equals("coffer-operator"))
+                .flatExtracting(ChartTest::rules)
+                .filteredOn(rule -> rule.getApiGroups().equals(List.of(HasMetadata.getGroup(kind.type())))
+                        && rule.getResources().contains(HasMetadata.getPlural(kind.type())))
+                .singleElement()
+                .returns(List.of("get", "list", "watch", "patch"), PolicyRule::getVerbs);
     }
 
     @Test

@@ -47,6 +47,14 @@ class ExecutorTest {
                 .isEqualTo(new Executor.NodeJobs(WorkloadKind.DEPLOYMENT));
     }
 
+    @Test
+    void a_deployment_config_is_backed_up_as_a_deployment_is() {
+        assertThat(Executor.ofBackup(null, ref("DeploymentConfig"), ExecutionModel.WORKLOAD))
+                .isEqualTo(new Executor.InWorkload(WorkloadKind.DEPLOYMENT_CONFIG));
+        assertThat(Executor.ofBackup(null, ref("DeploymentConfig"), ExecutionModel.JOB))
+                .isEqualTo(new Executor.NodeJobs(WorkloadKind.DEPLOYMENT_CONFIG));
+    }
+
     private static TargetRef ref(String kind) {
         return new TargetRef(null, kind, "shop", null);
     }

@@ -64,6 +64,22 @@ class WorkloadReviewerTest {
     }
 
     @Test
+    void a_deployment_config_gets_them_and_keeps_what_only_openshift_knows() {
+        String config = WORKLOAD.replace("apps/v1", "apps.openshift.io/v1")
+                .replace("\"Deployment\"", "\"DeploymentConfig\"")
+                .replace("{\"matchLabels\": {\"app\": \"web\"}}", "{\"app\": \"web\"}")
+                .replace("\"strategy\": {}", "\"triggers\": [{\"type\": \"ConfigChange\"}]");
+        JsonNode patch =
+                review(Reviews.creation("DeploymentConfig", "web", config)).patch();
+        assertThat(paths(patch))
+                .contains("add /spec/template/spec/containers/1")
+                .noneMatch(path -> path.contains("triggers"));
+        JsonNode spec = JsonPatch.apply(patch, Reviews.json(config)).path("spec");
+        assertThat(spec.path("triggers")).hasSize(1);
+        assertThat(spec.at("/selector/app").asText()).isEqualTo("web");
+    }
+
+    @Test
     void a_workload_that_has_them_already_stays_as_it_is() {
         JsonNode changed = JsonPatch.apply(review(creation("web")).patch(), Reviews.json(WORKLOAD));
         AdmissionRequest again = Reviews.creation("Deployment", "web", changed.toString());

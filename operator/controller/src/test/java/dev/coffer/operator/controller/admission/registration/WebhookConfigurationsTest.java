@@ -50,7 +50,8 @@ class WebhookConfigurationsTest {
                 .containsExactly(
                         "[apps] [deployments] [CREATE]",
                         "[apps] [statefulsets] [CREATE]",
-                        "[apps] [daemonsets] [CREATE]");
+                        "[apps] [daemonsets] [CREATE]",
+                        "[apps.openshift.io] [deploymentconfigs] [CREATE]");
     }
 
     @Test
