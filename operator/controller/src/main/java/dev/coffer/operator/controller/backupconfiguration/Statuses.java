@@ -39,7 +39,9 @@ final class Statuses {
 
     /** A target that is prepared without a sidecar has none any more. */
     private static List<Condition> withoutStale(List<Condition> present, List<Condition> latest) {
-        return Conditions.isTrue(latest, CRON_JOB_CREATED) ? Conditions.without(present, SIDECAR_INJECTED) : present;
+        boolean stale = Conditions.isTrue(latest, CRON_JOB_CREATED)
+                && Conditions.find(latest, SIDECAR_INJECTED).isEmpty();
+        return stale ? Conditions.without(present, SIDECAR_INJECTED) : present;
     }
 
     /** The status with times of the schedule. The last one never goes back. */
