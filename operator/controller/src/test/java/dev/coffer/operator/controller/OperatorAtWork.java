@@ -51,10 +51,14 @@ final class OperatorAtWork implements AutoCloseable {
     private final KubernetesClient client = server.client();
     private final Operator operator;
 
-    OperatorAtWork() {
+    /** @param pullSecrets Secrets that the operator is told to give to pods */
+    OperatorAtWork(String... pullSecrets) {
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(
-                new Settings("coffer:1", "coffer", 2, 20, ExecutionModel.WORKLOAD, Optional.empty()), client, _ -> {});
+                new Settings(
+                        "coffer:1", "coffer", 2, 20, List.of(pullSecrets), ExecutionModel.WORKLOAD, Optional.empty()),
+                client,
+                _ -> {});
         operator.start();
     }
 

@@ -84,6 +84,9 @@ public enum ConditionType {
     /** Coffer's own: whether what a Repository has stored is removed, as its wipeOut says. */
     WIPED_OUT("WipedOut", "SuccessfullyWipedOutRepository", "FailedToWipeOutRepository", "WaitingToWipeOutRepository"),
 
+    /** Coffer's own: whether pods can pull their image with the Secrets that the operator is told to give them. */
+    IMAGE_PULL_SECRETS_FOUND("ImagePullSecretsFound", "ImagePullSecretsAvailable", "ImagePullSecretsNotAvailable"),
+
     /** Coffer's own: whether every file could be read. */
     ALL_FILES_READ("AllFilesRead", "AllFilesRead", "SomeFilesUnreadable");
 

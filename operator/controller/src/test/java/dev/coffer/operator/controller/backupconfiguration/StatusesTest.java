@@ -1,6 +1,7 @@
 package dev.coffer.operator.controller.backupconfiguration;
 
 import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
+import static dev.coffer.operator.api.condition.ConditionType.IMAGE_PULL_SECRETS_FOUND;
 import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
 import static dev.coffer.operator.api.condition.ConditionType.VALIDATION_PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,8 @@ class StatusesTest {
 
     @Test
     void what_a_target_is_prepared_without_is_not_told_any_more() {
-        List<Condition> present = List.of(is(SIDECAR_INJECTED, Instant.EPOCH));
+        List<Condition> present =
+                List.of(is(SIDECAR_INJECTED, Instant.EPOCH), is(IMAGE_PULL_SECRETS_FOUND, Instant.EPOCH));
         assertThat(conditions(present, is(CRON_JOB_CREATED, LATER)))
                 .extracting(Condition::type)
                 .containsExactly(CRON_JOB_CREATED.type());
