@@ -32,6 +32,15 @@ public final class Annotations {
     public static final String LAST_RESTORE_INVOKER_KIND = "stash.appscode.com/last-applied-restore-invoker-kind";
     public static final String LAST_RESTORE_INVOKER_HASH = "stash.appscode.com/last-applied-restore-invoker-hash";
 
+    /**
+     * By the operator, on a pod template: the imagePullSecrets that it has for the sake of the sidecar, with commas between. Coffer's
+     * own.
+     */
+    public static final String BACKUP_PULL_SECRETS = "coffer.dev/backup-image-pull-secrets";
+
+    /** The same for the sake of the init container. */
+    public static final String RESTORE_PULL_SECRETS = "coffer.dev/restore-image-pull-secrets";
+
     /** By users, on an invoker or a workload: an {@link ExecutionModel}, where {@code executionModel} is absent. Coffer's own. */
     public static final String EXECUTION_MODEL = "coffer.dev/execution-model";
 

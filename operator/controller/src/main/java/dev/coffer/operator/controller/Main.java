@@ -8,6 +8,7 @@ import dev.coffer.operator.controller.backupsession.BackupSessionReconciler;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.registry.RegistrySecrets;
 import dev.coffer.operator.controller.repository.RepositoryReconciler;
 import dev.coffer.operator.controller.restoresession.InitContainerInjections;
 import dev.coffer.operator.controller.restoresession.RestoreSessionReconciler;
@@ -100,14 +101,22 @@ public final class Main {
             return () -> Admission.withdraw(client);
         }
         InstantSource clock = InstantSource.system();
-        List<Injections> injections = List.of(
-                new SidecarInjections(
-                        client, new ExecutionModels(client, settings.executionModel()), settings.image(), clock),
-                new InitContainerInjections(client, settings.image(), clock));
+        JobServices services = services(settings, client, clock);
+        ExecutionModels models = new ExecutionModels(client, settings.executionModel());
+        List<Injections> injections =
+                List.of(new SidecarInjections(services, models, clock), new InitContainerInjections(services, clock));
         Admission admission =
                 Admission.start(client, settings.admission().get(), settings.namespace(), injections, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(admission::close));
         return admission::lead;
+    }
+
+    private static JobServices services(Settings settings, KubernetesClient client, InstantSource clock) {
+        return new JobServices(
+                client,
+                new ClusterObjects(client),
+                settings.image(),
+                new RegistrySecrets(client, settings.namespace(), settings.imagePullSecrets(), clock));
     }
 
     /**
@@ -118,7 +127,7 @@ public final class Main {
     static Operator operator(
             Settings settings, KubernetesClient client, Consumer<ConfigurationServiceOverrider> election) {
         InstantSource clock = InstantSource.system();
-        JobServices services = new JobServices(client, new ClusterObjects(client), settings.image());
+        JobServices services = services(settings, client, clock);
         ExecutionModels models = new ExecutionModels(client, settings.executionModel());
         Operator operator = new Operator(overrides -> {
             overrides

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param namespace of the operator, for the lease by which one of its replicas is elected
  * @param workers how many objects of a kind are worked on at a time
  * @param sessions how many backup sessions are at work at a time
+ * @param imagePullSecrets Secrets of the operator's namespace with which nodes pull that image, copied to where pods need them
  * @param executionModel where the files of workloads are read if nothing else says so
  * @param admission how the operator is asked about objects before they are stored; empty if it is not
  */
@@ -26,25 +27,33 @@ record Settings(
         String namespace,
         int workers,
         int sessions,
+        List<String> imagePullSecrets,
         ExecutionModel executionModel,
         Optional<AdmissionSettings> admission) {
 
+    Settings {
+        imagePullSecrets = List.copyOf(imagePullSecrets);
+    }
+
     static final String USAGE = """
             usage: operator run --image=IMAGE --namespace=NAMESPACE [--workers=N] [--concurrent-sessions=N]
-              [--default-execution-model=Workload|Job]
+              [--image-pull-secrets=SECRET,...] [--default-execution-model=Workload|Job]
               [--webhook-service=SERVICE | --webhook-url=URL] [--webhook-port=N] [--webhook-configuration=NAME]""";
 
+    private static final String PULL_SECRETS = "image-pull-secrets";
     private static final String MODEL = "default-execution-model";
     private static final Set<String> FLAGS = Set.of(
             "image",
             "namespace",
             "workers",
             "concurrent-sessions",
+            PULL_SECRETS,
             MODEL,
             "webhook-service",
             "webhook-url",
             "webhook-port",
             "webhook-configuration");
+    private static final String SECRET = "[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?";
     private static final int DEFAULT_WORKERS = 10;
     private static final int DEFAULT_SESSIONS = 20;
     private static final int LAST_PORT = 65535;
@@ -69,6 +78,7 @@ record Settings(
                 required(values, "namespace"),
                 number(values, "workers", DEFAULT_WORKERS, 9999),
                 number(values, "concurrent-sessions", DEFAULT_SESSIONS, 9999),
+                pullSecrets(values),
                 model(values),
                 endpoint(values).map(endpoint -> admission(endpoint, values)));
     }
@@ -118,6 +128,16 @@ record Settings(
             throw new IllegalArgumentException("--" + name + "=" + value + " is no number from 1 to " + most);
         }
         return Integer.parseInt(value);
+    }
+
+    private static List<String> pullSecrets(Map<String, String> values) {
+        String value = values.get(PULL_SECRETS);
+        List<String> names = value == null ? List.of() : List.of(value.split(",", -1));
+        if (!names.stream().allMatch(name -> name.matches(SECRET))) {
+            throw new IllegalArgumentException("--" + PULL_SECRETS + "=" + value
+                    + " is no list of names of Secrets with commas between, like registry,mirror");
+        }
+        return names.stream().distinct().toList();
     }
 
     private static ExecutionModel model(Map<String, String> values) {

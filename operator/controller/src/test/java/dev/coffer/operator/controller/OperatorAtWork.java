@@ -56,14 +56,18 @@ final class OperatorAtWork implements AutoCloseable {
     private final Operator operator;
 
     OperatorAtWork() {
-        this(20);
+        this(20, List.of());
     }
 
-    /** @param sessions that are at work at a time */
-    OperatorAtWork(int sessions) {
+    /**
+     * @param sessions that are at work at a time
+     * @param pullSecrets Secrets that the operator is told to give to pods
+     */
+    OperatorAtWork(int sessions, List<String> pullSecrets) {
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(
-                new Settings("coffer:1", "coffer", 2, sessions, ExecutionModel.WORKLOAD, Optional.empty()),
+                new Settings(
+                        "coffer:1", "coffer", 2, sessions, pullSecrets, ExecutionModel.WORKLOAD, Optional.empty()),
                 client,
                 _ -> {});
         operator.start();

@@ -83,7 +83,7 @@ class OperatorTest {
     @Test
     void a_session_waits_for_its_turn_and_says_so() {
         cluster.close();
-        cluster = new OperatorAtWork(1);
+        cluster = new OperatorAtWork(1, List.of());
         cluster.prepare();
         cluster.awaitJob();
         BackupConfiguration videos = cluster.configuration();

@@ -22,8 +22,16 @@ class SettingsTest {
                         "--namespace=coffer",
                         "--workers=3",
                         "--concurrent-sessions=7",
+                        "--image-pull-secrets=registry,mirror.example",
                         "--default-execution-model=Job")))
-                .isEqualTo(new Settings("r.io/coffer:1", "coffer", 3, 7, ExecutionModel.JOB, Optional.empty()));
+                .isEqualTo(new Settings(
+                        "r.io/coffer:1",
+                        "coffer",
+                        3,
+                        7,
+                        List.of("registry", "mirror.example"),
+                        ExecutionModel.JOB,
+                        Optional.empty()));
     }
 
     @ParameterizedTest
@@ -34,6 +42,9 @@ class SettingsTest {
                 "--workers=0",
                 "--workers=many",
                 "--default-execution-model=job",
+                "--image-pull-secrets=",
+                "--image-pull-secrets=registry,",
+                "--image-pull-secrets=a b",
                 "image=a",
                 "--image=",
                 "--webhook-service=",
@@ -49,6 +60,19 @@ class SettingsTest {
     void files_are_read_in_the_workload_unless_somebody_says_otherwise() {
         assertThat(Settings.parse(List.of("--image=a", "--namespace=b")).executionModel())
                 .isEqualTo(ExecutionModel.WORKLOAD);
+    }
+
+    @Test
+    void no_secrets_are_given_to_pods_unless_some_are_named() {
+        assertThat(Settings.parse(List.of("--image=a", "--namespace=b")).imagePullSecrets())
+                .isEmpty();
+    }
+
+    @Test
+    void a_secret_that_is_named_twice_counts_once() {
+        assertThat(Settings.parse(List.of("--image=a", "--namespace=b", "--image-pull-secrets=c,d,c"))
+                        .imagePullSecrets())
+                .containsExactly("c", "d");
     }
 
     @Test

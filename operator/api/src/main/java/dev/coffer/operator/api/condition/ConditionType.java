@@ -87,6 +87,9 @@ public enum ConditionType {
     /** Coffer's own: whether a session waits for others, as only so many are at work at a time. */
     SESSION_QUEUED("SessionQueued", "WaitingForOtherSessions", "SessionBegan"),
 
+    /** Coffer's own: whether pods can pull their image with the Secrets that the operator is told to give them. */
+    IMAGE_PULL_SECRETS_FOUND("ImagePullSecretsFound", "ImagePullSecretsAvailable", "ImagePullSecretsNotAvailable"),
+
     /** Coffer's own: whether every file could be read. */
     ALL_FILES_READ("AllFilesRead", "AllFilesRead", "SomeFilesUnreadable");
 

@@ -71,6 +71,11 @@ public final class ObjectNames {
         return name(LABEL, "stash-restore-init-container-" + kind.toLowerCase(Locale.ROOT), workload);
     }
 
+    /** The copy of a Secret of the operator with which nodes pull the images of what works for an object of that kind. */
+    public static String pullSecret(String secret, String kind, String object) {
+        return name(LABEL, secret + "-" + kind.toLowerCase(Locale.ROOT) + "-" + object);
+    }
+
     /** The job that removes what is stored for a Repository, with its service account and role binding. */
     public static String wipeOutJob(String repository) {
         return name(LABEL, "coffer-wipe-out", repository);

@@ -20,6 +20,8 @@ class ObjectNamesTest {
                 name -> ObjectNames.backupJob(name, 12),
                 name -> ObjectNames.backupJob(name, 12, 3),
                 ObjectNames::wipeOutJob,
+                name -> ObjectNames.pullSecret(name, "BackupConfiguration", "orders"),
+                name -> ObjectNames.pullSecret("registry", "BackupConfiguration", name),
                 name -> ObjectNames.restoreJob(name, 3),
                 name -> ObjectNames.restoreJob(name, 3, 40),
                 ObjectNames::trigger,
@@ -44,6 +46,8 @@ class ObjectNamesTest {
         assertThat(ObjectNames.interimVolume("orders-1772679600", "data")).isEqualTo("orders-1772679600-data");
         assertThat(ObjectNames.jobAccount("BackupConfiguration", "orders", 0))
                 .isEqualTo("backupconfiguration-orders-0");
+        assertThat(ObjectNames.pullSecret("registry", "BackupConfiguration", "orders"))
+                .isEqualTo("registry-backupconfiguration-orders");
         assertThat(ObjectNames.sidecarRoleBinding("Deployment", "web")).isEqualTo("stash-sidecar-deployment-web");
         assertThat(ObjectNames.initContainerRoleBinding("Deployment", "web"))
                 .isEqualTo("stash-restore-init-container-deployment-web");

@@ -22,6 +22,7 @@ import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.JobAccess;
 import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.registry.RegistrySecrets;
 import dev.coffer.operator.controller.repository.RepositoryReferences;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.schedule.InvalidScheduleException;
@@ -53,6 +54,7 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
 
     private final KubernetesClient client;
     private final ClusterObjects objects;
+    private final RegistrySecrets registry;
     private final StatusEditor<BackupConfiguration, BackupConfigurationStatus> editor;
     private final Finalizer finalizer;
     private final RepositoryReferences references;
@@ -66,11 +68,12 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
     public BackupConfigurationReconciler(JobServices services, ExecutionModels models, InstantSource clock) {
         this.client = services.client();
         this.objects = services.objects();
+        this.registry = services.registry();
         this.editor = new StatusEditor<>(client, BackupConfiguration.class);
         this.finalizer = new Finalizer(client, objects, Finalizers.INVOKER);
         this.references = new RepositoryReferences(client);
-        this.sidecars = new SidecarCare(client, objects, services.image(), clock);
-        this.preparation = new Preparation(client, models, sidecars);
+        this.sidecars = new SidecarCare(services, clock);
+        this.preparation = new Preparation(services, models, sidecars);
         this.validation = new Validation(client, models);
         this.events = new Events(client, clock, "BackupConfiguration Controller");
         this.schedule = new ScheduledStart(objects, editor);
@@ -120,10 +123,11 @@ public final class BackupConfigurationReconciler implements Reconciler<BackupCon
         return again(next, lacking, now);
     }
 
-    private static UpdateControl<BackupConfiguration> again(Optional<Instant> next, boolean lacking, Instant now) {
+    private UpdateControl<BackupConfiguration> again(Optional<Instant> next, boolean lacking, Instant now) {
         Optional<Duration> wait = next.map(time -> Duration.between(now, time).plusMillis(1));
-        Optional<Duration> soonest = Stream.concat(wait.stream(), lacking ? Stream.of(CHECK) : Stream.empty())
-                .min(Duration::compareTo);
+        Optional<Duration> check = lacking ? Optional.of(CHECK) : registry.refresh();
+        Optional<Duration> soonest =
+                Stream.concat(wait.stream(), check.stream()).min(Duration::compareTo);
         UpdateControl<BackupConfiguration> control = UpdateControl.noUpdate();
         return soonest.map(control::rescheduleAfter).orElse(control);
     }

@@ -12,21 +12,26 @@ import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.invoker.Executor;
+import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.TargetCheck;
+import dev.coffer.operator.controller.registry.RegistrySecrets;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prepares targets for their backups. */
 final class Preparation {
 
     private final KubernetesClient client;
+    private final RegistrySecrets registry;
     private final ExecutionModels models;
     private final SidecarCare sidecars;
 
-    Preparation(KubernetesClient client, ExecutionModels models, SidecarCare sidecars) {
-        this.client = client;
+    Preparation(JobServices services, ExecutionModels models, SidecarCare sidecars) {
+        this.client = services.client();
+        this.registry = services.registry();
         this.models = models;
         this.sidecars = sidecars;
     }
@@ -38,6 +43,13 @@ final class Preparation {
      * @return what is to be said about it
      */
     List<Condition> run(BackupConfiguration object, Repository repository, List<BackupConfiguration> all, Instant now) {
+        Optional<Condition> images = registry.ensure(BackupInvoker.of(object).recipient());
+        return Stream.concat(images.stream(), target(object, repository, all, now).stream())
+                .toList();
+    }
+
+    private List<Condition> target(
+            BackupConfiguration object, Repository repository, List<BackupConfiguration> all, Instant now) {
         BackupInvoker invoker = BackupInvoker.of(object);
         BackupMember member = object.getSpec().members().getFirst();
         Condition target =

@@ -17,6 +17,7 @@ import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.cluster.Refusals;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.JobAccess;
+import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.workload.Injection;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import dev.coffer.operator.controller.workload.Injector;
@@ -35,14 +36,14 @@ final class SidecarCare {
     private final KubernetesClient client;
     private final ClusterObjects objects;
     private final Injector injector;
-    private final String image;
+    private final JobServices services;
     private final Events events;
 
-    SidecarCare(KubernetesClient client, ClusterObjects objects, String image, InstantSource clock) {
-        this.client = client;
-        this.objects = objects;
+    SidecarCare(JobServices services, InstantSource clock) {
+        this.client = services.client();
+        this.objects = services.objects();
         this.injector = new Injector(objects);
-        this.image = image;
+        this.services = services;
         this.events = new Events(client, clock, "Workload Controller");
     }
 
@@ -54,8 +55,9 @@ final class SidecarCare {
         }
         Workload workload = found.get();
         grant(invoker, workload).objects(repository).forEach(objects::ensure);
-        Injection sidecar = WorkloadContainers.of(image, repository)
-                .sidecar(invoker.kind(), invoker.name(), invoker.namespace(), member);
+        Injection sidecar = WorkloadContainers.of(services.image(), repository)
+                .sidecar(invoker.kind(), invoker.name(), invoker.namespace(), member)
+                .with(services.registry().forPod(invoker.recipient(), workload.serviceAccount()));
         try {
             return inject(workload, sidecar, invoker, now);
         } catch (KubernetesClientException e) {

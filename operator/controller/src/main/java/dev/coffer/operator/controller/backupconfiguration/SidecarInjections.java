@@ -5,12 +5,12 @@ import dev.coffer.operator.api.backup.BackupMember;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
+import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.workload.Injections;
 import dev.coffer.operator.controller.workload.InvokerInjection;
+import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadContainers;
-import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,33 +18,34 @@ import java.util.Optional;
 /** The sidecars of workloads that are about to be created: those that the controller would put into them. */
 public final class SidecarInjections implements Injections {
 
+    private final JobServices services;
     private final KubernetesClient client;
     private final ExecutionModels models;
-    private final String image;
     private final InstantSource clock;
 
-    public SidecarInjections(KubernetesClient client, ExecutionModels models, String image, InstantSource clock) {
-        this.client = client;
+    public SidecarInjections(JobServices services, ExecutionModels models, InstantSource clock) {
+        this.services = services;
+        this.client = services.client();
         this.models = models;
-        this.image = image;
         this.clock = clock;
     }
 
     @Override
-    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata) {
-        ExecutionModels expecting = models.expecting(kind, metadata);
+    public Optional<InvokerInjection> forNew(String namespace, Workload workload) {
+        ExecutionModels expecting =
+                models.expecting(workload.kind(), workload.object().getMetadata());
         return Precedence.of(
-                        kind,
-                        metadata.getName(),
+                        workload.kind(),
+                        workload.name(),
                         client.resources(BackupConfiguration.class)
                                 .inNamespace(namespace)
                                 .list()
                                 .getItems(),
                         expecting::isInWorkload)
-                .flatMap(object -> sidecar(object, new Validation(client, expecting)));
+                .flatMap(object -> sidecar(object, workload, new Validation(client, expecting)));
     }
 
-    private Optional<InvokerInjection> sidecar(BackupConfiguration object, Validation validation) {
+    private Optional<InvokerInjection> sidecar(BackupConfiguration object, Workload workload, Validation validation) {
         BackupInvoker invoker = BackupInvoker.of(object);
         BackupMember member = object.getSpec().members().getFirst();
         RepositoryState repository =
@@ -54,8 +55,9 @@ public final class SidecarInjections implements Injections {
         return repository
                 .repository()
                 .filter(found -> usable)
-                .map(found -> WorkloadContainers.of(image, found)
-                        .sidecar(invoker.kind(), invoker.name(), invoker.namespace(), member))
+                .map(found -> WorkloadContainers.of(services.image(), found)
+                        .sidecar(invoker.kind(), invoker.name(), invoker.namespace(), member)
+                        .with(services.registry().forPod(invoker.recipient(), workload.serviceAccount())))
                 .map(sidecar -> new InvokerInjection(sidecar, invoker.kind(), invoker.name()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.coffer.operator.controller.backupconfiguration;
 
 import static dev.coffer.operator.api.condition.ConditionType.CRON_JOB_CREATED;
+import static dev.coffer.operator.api.condition.ConditionType.IMAGE_PULL_SECRETS_FOUND;
 import static dev.coffer.operator.api.condition.ConditionType.SIDECAR_INJECTED;
 
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupConfigurationStatus;
 import dev.coffer.operator.api.condition.Condition;
+import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.condition.Conditions;
 import dev.coffer.operator.api.phase.InvokerPhases;
 import java.time.Instant;
@@ -37,9 +39,16 @@ final class Statuses {
                 status.nextScheduleTime());
     }
 
-    /** A target that is prepared without a sidecar has none any more. */
+    /** What was not looked at in preparing the target does not matter any more: one without a sidecar has none. */
     private static List<Condition> withoutStale(List<Condition> present, List<Condition> latest) {
-        return Conditions.isTrue(latest, CRON_JOB_CREATED) ? Conditions.without(present, SIDECAR_INJECTED) : present;
+        List<Condition> conditions = present;
+        for (ConditionType type : List.of(SIDECAR_INJECTED, IMAGE_PULL_SECRETS_FOUND)) {
+            if (Conditions.isTrue(latest, CRON_JOB_CREATED)
+                    && Conditions.find(latest, type).isEmpty()) {
+                conditions = Conditions.without(conditions, type);
+            }
+        }
+        return conditions;
     }
 
     /** The status with times of the schedule. The last one never goes back. */

@@ -7,6 +7,7 @@ import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.variables.Variables;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.JobAccount;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.task.InvalidTaskException;
@@ -73,7 +74,7 @@ final class JobExecutor {
                 variables,
                 new JobServices.TaskPlace(repository, member.tempDir(), member.interimVolumeTemplate()),
                 origin);
-        String account = services.access()
+        JobAccount account = services.access()
                 .ensure(
                         ObjectNames.jobAccount(invoker.kind(), invoker.name(), work.index()),
                         PodRole.BACKUP_JOB,

@@ -7,6 +7,7 @@ import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
+import dev.coffer.operator.controller.invoker.JobAccount;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.workload.PinnedPod;
@@ -64,7 +65,7 @@ final class NodeJobs {
         BackupInvoker invoker = work.invoker();
         BackupMember member = work.member();
         Map<String, String> labels = invoker.labels(Labels.COMPONENT_BACKUP);
-        String account = services.access()
+        JobAccount account = services.access()
                 .ensure(
                         ObjectNames.jobAccount(invoker.kind(), invoker.name(), work.index()),
                         PodRole.BACKUP_JOB,

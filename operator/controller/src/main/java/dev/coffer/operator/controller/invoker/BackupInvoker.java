@@ -10,6 +10,7 @@ import dev.coffer.operator.api.backup.BackupSession;
 import dev.coffer.operator.api.backup.BackupSessionSpec;
 import dev.coffer.operator.api.backup.InvokerPhase;
 import dev.coffer.operator.api.backup.InvokerRef;
+import dev.coffer.operator.controller.registry.Recipient;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -71,6 +72,11 @@ public record BackupInvoker(
             labels.put(Labels.TARGET_NAMESPACE, target.namespace() == null ? namespace() : target.namespace());
         }
         return labels;
+    }
+
+    /** It as one for which pods work. */
+    public Recipient recipient() {
+        return new Recipient(namespace(), labels(Labels.COMPONENT_BACKUP), owner());
     }
 
     /** Makes an object go with it. */

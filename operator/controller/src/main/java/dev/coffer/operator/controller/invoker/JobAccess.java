@@ -6,25 +6,29 @@ import dev.coffer.operator.api.runtime.RuntimeSettings;
 import dev.coffer.operator.controller.access.Grant;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.registry.RegistrySecrets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the pods of jobs their account and rights. */
+/** Gives the pods of jobs their account and rights, and what nodes pull their images with. */
 public final class JobAccess {
 
     private final ClusterObjects objects;
+    private final RegistrySecrets registry;
 
-    public JobAccess(ClusterObjects objects) {
+    JobAccess(ClusterObjects objects, RegistrySecrets registry) {
         this.objects = objects;
+        this.registry = registry;
     }
 
     /**
-     * Makes the account of a job and gives it rights.
+     * Makes the account of a job and gives it rights. What it lacks to pull its image is told by events of the origin's owner, and
+     * the job is made without.
      *
      * @param name of the account, unless the settings name one of the user's
-     * @return the name of the account
+     * @param origin whose owner is not the session, but what outlives it
      */
-    public String ensure(String name, PodRole role, Repository repository, Jobs.Origin origin) {
+    public JobAccount ensure(String name, PodRole role, Repository repository, Jobs.Origin origin) {
         PodRuntimeSettings settings = settings(origin.settings());
         String given = settings == null ? null : settings.serviceAccountName();
         String account = given == null || given.isEmpty() ? name : given;
@@ -34,7 +38,8 @@ public final class JobAccess {
             objects.ensure(grant.serviceAccount(annotations));
         }
         grant.objects(repository).forEach(objects::ensure);
-        return account;
+        registry.ensure(origin.recipient());
+        return new JobAccount(account, registry.forPod(origin.recipient(), account));
     }
 
     /** Takes back rights in the namespace of a Repository; those in the pods' own go with the invoker. */

@@ -12,6 +12,7 @@ import dev.coffer.operator.controller.cluster.ClusterObjects;
 import dev.coffer.operator.controller.cluster.Json;
 import dev.coffer.operator.controller.pod.MountedVolume;
 import dev.coffer.operator.controller.pod.WorkVolumes;
+import dev.coffer.operator.controller.registry.RegistrySecrets;
 import dev.coffer.operator.controller.task.InvalidTaskException;
 import dev.coffer.operator.controller.task.TaskPod;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -25,15 +26,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What controllers need to work by jobs.
+ * What controllers need to work by jobs, and by containers in workloads.
  *
  * @param image image of the operator
+ * @param registry what that image is pulled with
  */
-public record JobServices(KubernetesClient client, ClusterObjects objects, String image) {
+public record JobServices(KubernetesClient client, ClusterObjects objects, String image, RegistrySecrets registry) {
 
     /** Gives the pods of jobs their rights. */
     public JobAccess access() {
-        return new JobAccess(objects);
+        return new JobAccess(objects, registry);
     }
 
     /** Looks how jobs do. */

@@ -6,6 +6,7 @@ import dev.coffer.operator.api.runtime.ContainerRuntimeSettings;
 import dev.coffer.operator.api.runtime.RuntimeSettings;
 import dev.coffer.operator.controller.pod.ContainerSettings;
 import dev.coffer.operator.controller.pod.PodSettings;
+import dev.coffer.operator.controller.registry.Recipient;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -42,10 +43,15 @@ public final class Jobs {
         public Origin {
             labels = Map.copyOf(labels);
         }
+
+        /** The owner as one for which pods work. */
+        public Recipient recipient() {
+            return new Recipient(namespace, labels, owner);
+        }
     }
 
     /** A job that backs up, as nobody unless the settings say otherwise. */
-    public static Job backup(String name, PodSpec pod, String account, Origin origin) {
+    public static Job backup(String name, PodSpec pod, JobAccount account, Origin origin) {
         return job(
                 name,
                 pod,
@@ -55,7 +61,7 @@ public final class Jobs {
     }
 
     /** A job that restores, as root unless the settings say otherwise: only root can give files to their owners. */
-    public static Job restore(String name, PodSpec pod, String account, Origin origin) {
+    public static Job restore(String name, PodSpec pod, JobAccount account, Origin origin) {
         PodSecurityContext root = new PodSecurityContextBuilder()
                 .withRunAsUser(0L)
                 .withRunAsGroup(0L)
@@ -64,27 +70,28 @@ public final class Jobs {
     }
 
     /** A job that runs as somebody else, unless the settings say otherwise. */
-    public static Job as(PodSecurityContext somebody, String name, PodSpec pod, String account, Origin origin) {
+    public static Job as(PodSecurityContext somebody, String name, PodSpec pod, JobAccount account, Origin origin) {
         return job(name, pod, account, origin, somebody);
     }
 
     private static Job job(
-            String name, PodSpec pod, String account, Origin origin, PodSecurityContext securityContext) {
+            String name, PodSpec pod, JobAccount account, Origin origin, PodSecurityContext securityContext) {
         PodTemplateSpec template = new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(podLabels(origin.labels()))
                 .endMetadata()
                 .withSpec(new PodSpecBuilder(withSettings(pod, origin.settings()))
-                        .withServiceAccountName(account)
+                        .withServiceAccountName(account.name())
                         .withSecurityContext(securityContext)
                         .build())
                 .build();
         RuntimeSettings settings = origin.settings();
+        PodTemplateSpec configured = PodSettings.apply(template, settings == null ? null : settings.pod());
         return new JobBuilder()
                 .withMetadata(metadata(name, origin))
                 .withNewSpec()
                 .withBackoffLimit(0)
-                .withTemplate(PodSettings.apply(template, settings == null ? null : settings.pod()))
+                .withTemplate(account.pullSecrets().into(configured))
                 .endSpec()
                 .build();
     }

@@ -41,7 +41,8 @@ public final class PodSettings {
         if (settings.enableServiceLinks() != null) {
             builder.withEnableServiceLinks(settings.enableServiceLinks());
         }
-        return builder.addAllToImagePullSecrets(settings.imagePullSecrets()).build();
+        return builder.withImagePullSecrets(PullSecrets.union(spec.getImagePullSecrets(), settings.imagePullSecrets()))
+                .build();
     }
 
     private static PodSpec scheduling(PodSpec spec, PodRuntimeSettings settings) {

@@ -6,6 +6,7 @@ import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.Owners;
+import dev.coffer.operator.controller.invoker.JobAccount;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.pod.ContainerSettings;
@@ -60,7 +61,7 @@ final class WipeOutJob {
         String name = name(repository);
         Jobs.Origin origin = new Jobs.Origin(
                 repository.getMetadata().getNamespace(), labels(repository), Owners.controlledBy(repository), null);
-        String account = services.access().ensure(name, PodRole.WIPE_OUT, repository, origin);
+        JobAccount account = services.access().ensure(name, PodRole.WIPE_OUT, repository, origin);
         PodSpec pod = pod(repository);
         services.objects()
                 .createIfAbsent(

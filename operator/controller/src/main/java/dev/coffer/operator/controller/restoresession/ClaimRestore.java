@@ -5,6 +5,7 @@ import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.variables.UnresolvedVariablesException;
 import dev.coffer.operator.controller.access.PodRole;
 import dev.coffer.operator.controller.cluster.Json;
+import dev.coffer.operator.controller.invoker.JobAccount;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.pod.ContainerSettings;
@@ -88,7 +89,7 @@ final class ClaimRestore {
     }
 
     private Job job(RestoreWork work, List<PersistentVolumeClaim> claims, @Nullable Integer ordinal) {
-        String account = services.access()
+        JobAccount account = services.access()
                 .ensure(
                         ObjectNames.jobAccount(RestoreWork.KIND, work.name(), 0),
                         PodRole.RESTORE_JOB,

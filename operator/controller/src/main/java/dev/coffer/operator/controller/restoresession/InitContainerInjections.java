@@ -4,12 +4,13 @@ import dev.coffer.operator.api.TargetRef;
 import dev.coffer.operator.api.condition.ConditionStatus;
 import dev.coffer.operator.api.restore.RestoreSession;
 import dev.coffer.operator.api.restore.RestoreTarget;
+import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
 import dev.coffer.operator.controller.workload.Injections;
 import dev.coffer.operator.controller.workload.InvokerInjection;
+import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadContainers;
 import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -22,23 +23,23 @@ public final class InitContainerInjections implements Injections {
                     (RestoreSession session) -> session.getMetadata().getCreationTimestamp())
             .thenComparing(session -> session.getMetadata().getName());
 
+    private final JobServices services;
     private final KubernetesClient client;
-    private final String image;
     private final InstantSource clock;
 
-    public InitContainerInjections(KubernetesClient client, String image, InstantSource clock) {
-        this.client = client;
-        this.image = image;
+    public InitContainerInjections(JobServices services, InstantSource clock) {
+        this.services = services;
+        this.client = services.client();
         this.clock = clock;
     }
 
     @Override
-    public Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata) {
+    public Optional<InvokerInjection> forNew(String namespace, Workload workload) {
         return client.resources(RestoreSession.class).inNamespace(namespace).list().getItems().stream()
-                .filter(session -> names(session, kind, metadata.getName()))
+                .filter(session -> names(session, workload.kind(), workload.name()))
                 .filter(session -> !session.isMarkedForDeletion() && !RestoreSessionReconciler.hasEnded(session))
                 .max(OLDEST_FIRST)
-                .flatMap(this::initContainer);
+                .flatMap(session -> initContainer(session, workload));
     }
 
     private static boolean names(RestoreSession session, WorkloadKind kind, String name) {
@@ -48,7 +49,7 @@ public final class InitContainerInjections implements Injections {
         return ref != null && kind.kind().equals(ref.kind()) && name.equals(ref.name());
     }
 
-    private Optional<InvokerInjection> initContainer(RestoreSession session) {
+    private Optional<InvokerInjection> initContainer(RestoreSession session, Workload workload) {
         RestoreTarget target = session.getSpec().members().getFirst().target();
         RepositoryState repository = RepositoryState.read(
                 client, session.getSpec().repository(), session.getMetadata().getNamespace());
@@ -60,8 +61,9 @@ public final class InitContainerInjections implements Injections {
                 .map(found -> new RestoreWork(session, target, found))
                 .filter(Restorers::isInWorkload)
                 .map(work -> new InvokerInjection(
-                        WorkloadContainers.of(image, work.repository())
-                                .initContainer(work.name(), work.namespace(), work.member()),
+                        WorkloadContainers.of(services.image(), work.repository())
+                                .initContainer(work.name(), work.namespace(), work.member())
+                                .with(services.registry().forPod(work.origin().recipient(), workload.serviceAccount())),
                         RestoreWork.KIND,
                         work.name()));
     }

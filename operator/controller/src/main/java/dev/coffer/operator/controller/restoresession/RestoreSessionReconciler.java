@@ -14,6 +14,7 @@ import dev.coffer.operator.api.time.GoDuration;
 import dev.coffer.operator.controller.cluster.Finalizer;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.repository.RepositoryState;
+import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -76,8 +77,10 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
                 cleanUp(session);
             }
             return UpdateControl.noUpdate();
-        } else if (session.getSpec() == null || context.isPrimaryResourceDeleted() || hasEnded(session)) {
+        } else if (session.getSpec() == null || context.isPrimaryResourceDeleted()) {
             return UpdateControl.noUpdate();
+        } else if (hasEnded(session)) {
+            return keep(session);
         }
         finalizer.add(session);
         RepositoryState repository = RepositoryState.read(
@@ -87,6 +90,9 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
         List<Condition> conditions = new ArrayList<>(repository.conditions(now));
         if (repository.isComplete()) {
             conditions.add(Validation.check(session, repository, now));
+        }
+        if (Conditions.isTrue(conditions, VALIDATION_PASSED)) {
+            services.registry().ensure(RestoreWork.recipient(session)).ifPresent(conditions::add);
         }
         Optional<RestoreSession> present = editor.edit(
                 session,
@@ -98,6 +104,21 @@ public final class RestoreSessionReconciler implements Reconciler<RestoreSession
             progress.advance(work, now);
         }
         return UpdateControl.<RestoreSession>noUpdate().rescheduleAfter(CHECK);
+    }
+
+    /** Pods of a workload have the init container as long as the session is there, and may start on nodes that lack its image. */
+    private UpdateControl<RestoreSession> keep(RestoreSession session) {
+        Optional<Duration> refresh = services.registry().refresh();
+        RestoreTarget target = session.getSpec().members().getFirst().target();
+        UpdateControl<RestoreSession> control = UpdateControl.noUpdate();
+        if (refresh.isEmpty()
+                || target == null
+                || target.ref() == null
+                || WorkloadKind.of(target.ref().kind()).isEmpty()) {
+            return control;
+        }
+        services.registry().ensure(RestoreWork.recipient(session));
+        return control.rescheduleAfter(refresh.get());
     }
 
     static boolean hasEnded(RestoreSession session) {

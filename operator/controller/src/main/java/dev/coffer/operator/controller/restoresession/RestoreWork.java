@@ -9,6 +9,7 @@ import dev.coffer.operator.api.restore.RestoreSession;
 import dev.coffer.operator.api.restore.RestoreTarget;
 import dev.coffer.operator.controller.cluster.Owners;
 import dev.coffer.operator.controller.invoker.Jobs;
+import dev.coffer.operator.controller.registry.Recipient;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,13 +42,22 @@ record RestoreWork(RestoreSession session, RestoreTarget target, Repository repo
         return new Jobs.Origin(namespace(), labels(), owner(), member().runtimeSettings());
     }
 
+    /** A session as one for which pods work. */
+    static Recipient recipient(RestoreSession session) {
+        return new Recipient(session.getMetadata().getNamespace(), labels(session), Owners.controlledBy(session));
+    }
+
     Map<String, String> labels() {
+        return labels(session);
+    }
+
+    private static Map<String, String> labels(RestoreSession session) {
         Map<String, String> own = session.getMetadata().getLabels();
         Map<String, String> labels = new HashMap<>(own == null ? Map.of() : own);
         labels.put(Labels.MANAGED_BY, ApiGroup.STASH);
         labels.put(Labels.COMPONENT, Labels.COMPONENT_RESTORE);
         labels.put(Labels.INVOKER_TYPE, KIND);
-        labels.put(Labels.INVOKER_NAME, name());
+        labels.put(Labels.INVOKER_NAME, session.getMetadata().getName());
         return labels;
     }
 

@@ -4,6 +4,7 @@ import dev.coffer.operator.api.naming.ObjectNames;
 import dev.coffer.operator.api.restore.RestoreMember;
 import dev.coffer.operator.api.variables.Variables;
 import dev.coffer.operator.controller.access.PodRole;
+import dev.coffer.operator.controller.invoker.JobAccount;
 import dev.coffer.operator.controller.invoker.JobServices;
 import dev.coffer.operator.controller.invoker.Jobs;
 import dev.coffer.operator.controller.task.InvalidTaskException;
@@ -31,7 +32,7 @@ final class TaskRestore {
                     variables,
                     new JobServices.TaskPlace(work.repository(), member.tempDir(), member.interimVolumeTemplate()),
                     work.origin());
-            String account = services.access()
+            JobAccount account = services.access()
                     .ensure(
                             ObjectNames.jobAccount(RestoreWork.KIND, work.name(), 0),
                             PodRole.RESTORE_JOB,

@@ -50,7 +50,8 @@ final class WorkloadRestore {
         Grant grant = grant(workload, work.labels(), work.owner());
         grant.objects(work.repository()).forEach(services.objects()::ensure);
         Injection init = WorkloadContainers.of(services.image(), work.repository())
-                .initContainer(work.name(), work.namespace(), work.member());
+                .initContainer(work.name(), work.namespace(), work.member())
+                .with(services.registry().forPod(work.origin().recipient(), workload.serviceAccount()));
         try {
             return new RestoreStart.Started(workload.hosts(), inject(workload, init, work.name()));
         } catch (KubernetesClientException e) {

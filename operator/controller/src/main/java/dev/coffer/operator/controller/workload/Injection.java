@@ -2,13 +2,12 @@ package dev.coffer.operator.controller.workload;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.Labels;
-import dev.coffer.operator.controller.pod.WorkVolumes;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,31 +17,38 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * What the operator puts into the pod template of a workload: one container, with the volumes it needs besides the workload's.
+ * What the operator puts into the pod template of a workload: one container, with the volumes it needs besides the workload's, and
+ * the Secrets with which its image is pulled.
  *
  * <p>An annotation holds a hash of it, so that a template is changed, and its pods are replaced, only if something else has to be
  * in them. What the agent reads from objects at run time, such as paths and retention, is in no template. Nor is the image part of
  * the hash: an upgrade of the operator restarts no workload; its containers get the new image with their next change.
  */
-public record Injection(Place place, Container container, List<Volume> volumes) {
+public record Injection(Place place, Container container, List<Volume> volumes, PullSecrets pullSecrets) {
 
     /** Which container it is. */
     public enum Place {
-        SIDECAR("stash", Annotations.LAST_BACKUP_INVOKER_HASH),
+        SIDECAR("stash", Annotations.LAST_BACKUP_INVOKER_HASH, Annotations.BACKUP_PULL_SECRETS),
         /** The first of the init containers. */
-        INIT_CONTAINER("stash-init", Annotations.LAST_RESTORE_INVOKER_HASH);
+        INIT_CONTAINER("stash-init", Annotations.LAST_RESTORE_INVOKER_HASH, Annotations.RESTORE_PULL_SECRETS);
 
         private final String container;
         private final String hashAnnotation;
+        private final String secretsAnnotation;
 
-        Place(String container, String hashAnnotation) {
+        Place(String container, String hashAnnotation, String secretsAnnotation) {
             this.container = container;
             this.hashAnnotation = hashAnnotation;
+            this.secretsAnnotation = secretsAnnotation;
         }
 
         /** The name of the container. */
         public String container() {
             return container;
+        }
+
+        String secretsAnnotation() {
+            return secretsAnnotation;
         }
     }
 
@@ -50,10 +56,17 @@ public record Injection(Place place, Container container, List<Volume> volumes) 
         volumes = List.copyOf(volumes);
     }
 
+    /** The same container, whose image is pulled with Secrets that the operator gives to its pod. */
+    public Injection with(PullSecrets secrets) {
+        return new Injection(place, container, volumes, secrets);
+    }
+
     /** Whether it is in the template. */
     public boolean isIn(PodTemplateSpec template) {
         boolean there = containers(template, place).stream().anyMatch(this::isSame);
-        return there && hash().equals(annotation(template, place));
+        return there
+                && hash().equals(annotation(template, place))
+                && TemplateSecrets.areIn(template, place, pullSecrets);
     }
 
     /** The template with it, and without an earlier one; the same template if it is there already. */
@@ -74,17 +87,12 @@ public record Injection(Place place, Container container, List<Volume> volumes) 
             first.addAll(clean.getSpec().getInitContainers());
             builder.editSpec().withInitContainers(first).endSpec();
         }
-        List<String> present =
-                clean.getSpec().getVolumes().stream().map(Volume::getName).toList();
-        List<Volume> missing = volumes.stream()
-                .filter(volume -> !present.contains(volume.getName()))
-                .toList();
-        return builder.editSpec().addAllToVolumes(missing).endSpec().build();
+        return TemplateSecrets.into(TemplateVolumes.into(builder.build(), volumes), place, pullSecrets);
     }
 
-    /** The template without any such container, and without volumes of the operator that no other container mounts. */
+    /** The template without any such container, and without volumes and Secrets of the operator that no other container needs. */
     public static PodTemplateSpec remove(PodTemplateSpec template, Place place) {
-        PodTemplateSpecBuilder builder = new PodTemplateSpecBuilder(template);
+        PodTemplateSpecBuilder builder = new PodTemplateSpecBuilder(TemplateSecrets.remove(template, place));
         if (template.getMetadata() != null) {
             builder.editMetadata().removeFromAnnotations(place.hashAnnotation).endMetadata();
         }
@@ -96,15 +104,7 @@ public record Injection(Place place, Container container, List<Volume> volumes) 
         } else {
             builder.editSpec().withInitContainers(others(template, place)).endSpec();
         }
-        PodTemplateSpec without = builder.build();
-        List<Volume> used = without.getSpec().getVolumes().stream()
-                .filter(volume -> !WorkVolumes.isOwn(volume.getName()) || isMounted(without, volume))
-                .toList();
-        return new PodTemplateSpecBuilder(without)
-                .editSpec()
-                .withVolumes(used)
-                .endSpec()
-                .build();
+        return TemplateVolumes.withoutUnused(builder.build());
     }
 
     private String hash() {
@@ -128,15 +128,6 @@ public record Injection(Place place, Container container, List<Volume> volumes) 
         return containers(template, place).stream()
                 .filter(container -> !container.getName().equals(place.container))
                 .toList();
-    }
-
-    private static boolean isMounted(PodTemplateSpec template, Volume volume) {
-        List<Container> all = new ArrayList<>(template.getSpec().getContainers());
-        all.addAll(template.getSpec().getInitContainers());
-        return all.stream()
-                .flatMap(container -> container.getVolumeMounts().stream())
-                .map(VolumeMount::getName)
-                .anyMatch(volume.getName()::equals);
     }
 
     private static String annotation(PodTemplateSpec template, Place place) {

@@ -1,6 +1,5 @@
 package dev.coffer.operator.controller.workload;
 
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Optional;
 
 /** Knows what workloads are to have from their first pod on. */
@@ -11,7 +10,7 @@ public interface Injections {
      * What a workload that is about to be created is to have; empty if nothing. What is missed here is put into the workload
      * later, which replaces its pods.
      *
-     * @param metadata of the workload, which may not name its namespace
+     * @param workload which may not name its namespace
      */
-    Optional<InvokerInjection> forNew(WorkloadKind kind, String namespace, ObjectMeta metadata);
+    Optional<InvokerInjection> forNew(String namespace, Workload workload);
 }

@@ -9,6 +9,7 @@ import dev.coffer.operator.api.restore.RestoreMember;
 import dev.coffer.operator.api.runtime.RuntimeSettings;
 import dev.coffer.operator.controller.pod.ContainerSettings;
 import dev.coffer.operator.controller.pod.MountedVolume;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import dev.coffer.operator.controller.pod.WorkVolumes;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import io.fabric8.kubernetes.api.model.Container;
@@ -93,7 +94,8 @@ public record WorkloadContainers(String image, Backend backend) {
                         .build())
                 .build();
         Injection injection = injection(Place.INIT_CONTAINER, container, member.runtimeSettings(), own);
-        return new Injection(injection.place(), withRoot(injection.container()), injection.volumes());
+        return new Injection(
+                injection.place(), withRoot(injection.container()), injection.volumes(), injection.pullSecrets());
     }
 
     /** Settings of the user that name no user leave it at root. */
@@ -130,7 +132,7 @@ public record WorkloadContainers(String image, Backend backend) {
             Place place, Container container, @Nullable RuntimeSettings settings, List<MountedVolume> own) {
         Container configured = ContainerSettings.apply(container, settings == null ? null : settings.container());
         return new Injection(
-                place, configured, own.stream().map(MountedVolume::volume).toList());
+                place, configured, own.stream().map(MountedVolume::volume).toList(), PullSecrets.NONE);
     }
 
     private static List<String> target(@Nullable TargetRef ref, String namespace) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coffer.operator.api.ExecutionModel;
 import dev.coffer.operator.controller.FakeApiServer;
+import dev.coffer.operator.controller.TestServices;
 import dev.coffer.operator.controller.admission.registration.Endpoint;
 import dev.coffer.operator.controller.admission.registration.Registration;
 import dev.coffer.operator.controller.admission.registration.WebhookConfigurations;
@@ -175,9 +176,8 @@ class AdmissionTest {
                 SETTINGS,
                 "coffer",
                 List.of(new SidecarInjections(
-                        server.client(),
+                        TestServices.of(server.client()),
                         new ExecutionModels(server.client(), ExecutionModel.WORKLOAD),
-                        "coffer:1",
                         clock)),
                 clock);
     }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.ExecutionModel;
 import dev.coffer.operator.controller.FakeApiServer;
+import dev.coffer.operator.controller.TestServices;
 import dev.coffer.operator.controller.invoker.ExecutionModels;
 import dev.coffer.operator.controller.workload.InvokerInjection;
-import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import dev.coffer.operator.controller.workload.Workload;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +24,8 @@ class SidecarInjectionsTest {
 
     private final FakeApiServer server = new FakeApiServer();
     private final SidecarInjections injections = new SidecarInjections(
-            server.client(),
+            TestServices.of(server.client(), "registry"),
             new ExecutionModels(server.client(), ExecutionModel.WORKLOAD),
-            "coffer:1",
             InstantSource.system());
 
     @BeforeEach
@@ -82,18 +82,32 @@ class SidecarInjectionsTest {
     @Test
     void nor_does_one_that_asks_for_jobs() {
         configuration("a", "2026-03-01T06:00:00Z", "store", REF);
-        ObjectMeta metadata = new ObjectMetaBuilder()
-                .withName("web")
-                .addToAnnotations(Annotations.EXECUTION_MODEL, "Job")
-                .build();
-        assertThat(injections.forNew(WorkloadKind.DEPLOYMENT, "demo", metadata)).isEmpty();
+        Deployment deployment = deployment("web");
+        deployment.getMetadata().setAnnotations(Map.of(Annotations.EXECUTION_MODEL, "Job"));
+        assertThat(injections.forNew("demo", Workload.of(deployment))).isEmpty();
+    }
+
+    @Test
+    void the_copy_of_a_pull_secret_that_the_controller_will_make_is_named_and_not_made() {
+        server.create(TestServices.pullSecret("coffer", "registry"));
+        configuration("a", "2026-03-01T06:00:00Z", "store", REF);
+        assertThat(forNew("web"))
+                .hasValueSatisfying(
+                        wanted -> assertThat(wanted.injection().pullSecrets().copies())
+                                .containsExactly("registry-backupconfiguration-a"));
+        assertThat(server.client().secrets().inNamespace("demo").list().getItems())
+                .extracting(secret -> secret.getMetadata().getName())
+                .containsExactly("secret");
     }
 
     private Optional<InvokerInjection> forNew(String name) {
-        return injections.forNew(
-                WorkloadKind.DEPLOYMENT,
-                "demo",
-                new ObjectMetaBuilder().withName(name).build());
+        return injections.forNew("demo", Workload.of(deployment(name)));
+    }
+
+    private Deployment deployment(String name) {
+        return server.client().getKubernetesSerialization().unmarshal("""
+                {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "%s"},
+                 "spec": {"template": {"spec": {}}}}""".formatted(name), Deployment.class);
     }
 
     private void configuration(String name, String created, String repository, String rest) {

@@ -6,9 +6,9 @@ import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.backup.BackupConfiguration;
 import dev.coffer.operator.api.backup.BackupSessionPhase;
 import dev.coffer.operator.api.repository.Repository;
-import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.TestServices;
 import dev.coffer.operator.controller.invoker.BackupInvoker;
-import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class NodeJobsTest {
 
     @BeforeEach
     void prepare() {
-        jobs = new NodeJobs(new JobServices(client, new ClusterObjects(client), "coffer:1"));
+        jobs = new NodeJobs(TestServices.of(client));
     }
 
     @Test
@@ -74,13 +75,39 @@ class NodeJobsTest {
                 .containsExactly("/stash-tmp", "/repository", "/var/lib/db");
     }
 
+    @Test
+    void its_pod_names_the_pull_secrets_of_the_other_pod_and_of_the_settings_and_copies_each_once() {
+        client.resource(TestServices.pullSecret("coffer", "registry")).create();
+        Pod pod = pod();
+        pod.getSpec().setImagePullSecrets(PullSecrets.references(List.of("app", "registry-backupconfiguration-db")));
+        TargetWork work = work("""
+                "runtimeSettings": {"pod": {"imagePullSecrets": [{"name": "app"}, {"name": "mine"}]}},""");
+        new NodeJobs(TestServices.of(client, "registry")).create("job", work, pod, "host-0", repository());
+
+        Job job = client.batch().v1().jobs().inNamespace("demo").withName("job").get();
+        assertThat(PullSecrets.names(job.getSpec().getTemplate().getSpec().getImagePullSecrets()))
+                .containsExactly("app", "registry-backupconfiguration-db", "mine");
+        assertThat(client.secrets()
+                        .inNamespace("demo")
+                        .withName("registry-backupconfiguration-db")
+                        .get()
+                        .getMetadata()
+                        .getOwnerReferences())
+                .extracting(OwnerReference::getKind)
+                .containsExactly("BackupConfiguration");
+    }
+
     private TargetWork work() {
+        return work("");
+    }
+
+    private TargetWork work(String settings) {
         BackupConfiguration object = read("""
                 {"apiVersion": "stash.appscode.com/v1beta1", "kind": "BackupConfiguration",
                  "metadata": {"name": "db", "namespace": "demo", "uid": "uid-db"},
-                 "spec": {"repository": {"name": "store"}, "retentionPolicy": {"name": "keep", "prune": true},
+                 "spec": {%s "repository": {"name": "store"}, "retentionPolicy": {"name": "keep", "prune": true},
                     "target": {"ref": {"kind": "StatefulSet", "name": "db"},
-                        "volumeMounts": [{"name": "data", "mountPath": "/var/lib/db"}]}}}""", BackupConfiguration.class);
+                        "volumeMounts": [{"name": "data", "mountPath": "/var/lib/db"}]}}}""".formatted(settings), BackupConfiguration.class);
         var session = Given.session("db-1", "2026-03-01T06:00:00Z");
         session.setStatus(Given.status(BackupSessionPhase.RUNNING));
         return new TargetWork(session, BackupInvoker.of(object), 0);

@@ -7,6 +7,7 @@ import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
@@ -92,6 +93,26 @@ class ChartTest {
     }
 
     @Test
+    void secrets_of_the_registry_are_for_all_pods() {
+        Map<String, Object> values =
+                Map.of("imagePullSecrets[0].name", "registry", "imagePullSecrets[1].name", "mirror");
+        PodSpec pod =
+                Chart.object(Deployment.class, values).getSpec().getTemplate().getSpec();
+        assertThat(pod.getImagePullSecrets())
+                .extracting(LocalObjectReference::getName)
+                .containsExactly("registry", "mirror");
+        assertThat(container(values).getArgs()).contains("--image-pull-secrets=registry,mirror");
+        assertThat(role(values)).anyMatch(rule -> rule.getResourceNames().equals(List.of("registry", "mirror")));
+        assertThat(writersOfSecrets(values)).hasSize(1);
+    }
+
+    @Test
+    void without_them_the_operator_may_write_no_secrets_of_others() {
+        assertThat(container(Map.of()).getArgs()).noneMatch(argument -> argument.startsWith("--image-pull-secrets"));
+        assertThat(writersOfSecrets(Map.of())).isEmpty();
+    }
+
+    @Test
     void one_of_several_operators_outlives_the_draining_of_nodes() {
         assertThat(Chart.objects(Map.of())).noneMatch(PodDisruptionBudget.class::isInstance);
         assertThat(Chart.object(PodDisruptionBudget.class, Map.of("replicas", 2))
@@ -149,6 +170,16 @@ class ChartTest {
 
     private static List<PolicyRule> role(Map<String, Object> values) {
         return Chart.object(Role.class, values).getRules();
+    }
+
+    /** The rules that let the operator write Secrets everywhere. */
+    private static List<PolicyRule> writersOfSecrets(Map<String, Object> values) {
+        return Chart.objects(values).stream()
+                .filter(ClusterRole.class::isInstance)
+                .flatMap(role -> rules(role).stream())
+                .filter(rule -> rule.getResources().contains("secrets")
+                        && !rule.getVerbs().equals(List.of("get")))
+                .toList();
     }
 
     private static List<PolicyRule> rules(HasMetadata object) {

@@ -35,8 +35,21 @@ class PodSettingsTest {
                 });
     }
 
+    @Test
+    void a_pull_secret_that_the_pod_has_already_is_not_added_again() {
+        PodTemplateSpec pod = read("{\"spec\": {\"imagePullSecrets\": [{\"name\": \"a\"}]}}", PodTemplateSpec.class);
+        PodRuntimeSettings settings =
+                read("{\"imagePullSecrets\": [{\"name\": \"b\"}, {\"name\": \"a\"}]}", PodRuntimeSettings.class);
+        assertThat(PullSecrets.names(PodSettings.apply(pod, settings).getSpec().getImagePullSecrets()))
+                .containsExactly("a", "b");
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        return Clients.serialization().unmarshal(json, type);
+    }
+
     private static PodSecurityContext apply(String settings) {
-        return PodSettings.apply(POD, Clients.serialization().unmarshal(settings, PodRuntimeSettings.class))
+        return PodSettings.apply(POD, read(settings, PodRuntimeSettings.class))
                 .getSpec()
                 .getSecurityContext();
     }

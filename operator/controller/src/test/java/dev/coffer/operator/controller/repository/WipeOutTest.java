@@ -9,10 +9,11 @@ import dev.coffer.operator.api.condition.ConditionType;
 import dev.coffer.operator.api.event.Event;
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestoreSession;
-import dev.coffer.operator.controller.cluster.ClusterObjects;
-import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.TestServices;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,7 +38,7 @@ class WipeOutTest {
 
     @BeforeEach
     void prepare() {
-        wipeOut = new WipeOut(new JobServices(client, new ClusterObjects(client), "coffer:1"));
+        wipeOut = new WipeOut(TestServices.of(client));
         create("""
                 {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "secret", "namespace": "demo"},
                  "data": {"RESTIC_PASSWORD": "eA=="}}""", Secret.class);
@@ -69,6 +70,22 @@ class WipeOutTest {
                 .satisfies(role -> assertThat(role.getRules())
                         .anyMatch(rule -> rule.getResourceNames().equals(List.of("secret")))
                         .anyMatch(rule -> rule.getResources().contains("repositories/status")));
+    }
+
+    @Test
+    void the_job_gets_copies_of_pull_secrets_that_go_with_the_repository() {
+        create(TestServices.pullSecret("coffer", "registry"), Secret.class);
+        new WipeOut(TestServices.of(client, "registry")).advance(repository(true, ""), Instant.now());
+        assertThat(PullSecrets.names(job().getSpec().getTemplate().getSpec().getImagePullSecrets()))
+                .containsExactly("registry-repository-store");
+        assertThat(client.secrets()
+                        .inNamespace("demo")
+                        .withName("registry-repository-store")
+                        .get()
+                        .getMetadata()
+                        .getOwnerReferences())
+                .extracting(OwnerReference::getUid)
+                .containsExactly("u");
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.coffer.operator.controller.restoresession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.controller.FakeApiServer;
+import dev.coffer.operator.controller.TestServices;
 import dev.coffer.operator.controller.workload.InvokerInjection;
-import dev.coffer.operator.controller.workload.WorkloadKind;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import dev.coffer.operator.controller.workload.Workload;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ class InitContainerInjectionsTest {
 
     private final FakeApiServer server = new FakeApiServer();
     private final InitContainerInjections injections =
-            new InitContainerInjections(server.client(), "coffer:1", InstantSource.system());
+            new InitContainerInjections(TestServices.of(server.client(), "registry"), InstantSource.system());
 
     @BeforeEach
     void store() {
@@ -57,11 +58,22 @@ class InitContainerInjectionsTest {
         assertThat(forNew("db")).isEmpty();
     }
 
+    @Test
+    void the_copy_of_a_pull_secret_that_the_restore_will_have_is_named() {
+        server.create(TestServices.pullSecret("coffer", "registry"));
+        session("a", "2026-03-01T06:00:00Z", "Pending");
+        assertThat(forNew("db"))
+                .hasValueSatisfying(
+                        wanted -> assertThat(wanted.injection().pullSecrets().copies())
+                                .containsExactly("registry-restoresession-a"));
+    }
+
     private Optional<InvokerInjection> forNew(String name) {
-        return injections.forNew(
-                WorkloadKind.STATEFUL_SET,
-                "demo",
-                new ObjectMetaBuilder().withName(name).build());
+        StatefulSet set =
+                server.client().getKubernetesSerialization().unmarshal("""
+                {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "%s"},
+                 "spec": {"template": {"spec": {}}}}""".formatted(name), StatefulSet.class);
+        return injections.forNew("demo", Workload.of(set));
     }
 
     private void session(String name, String created, String phase) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.api.repository.Repository;
 import dev.coffer.operator.api.restore.RestoreSession;
-import dev.coffer.operator.controller.cluster.ClusterObjects;
-import dev.coffer.operator.controller.invoker.JobServices;
+import dev.coffer.operator.controller.TestServices;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -62,8 +61,7 @@ class WorkloadRestoreTest {
                  "metadata": {"name": "back", "namespace": "demo"},
                  "spec": {%s "target": {"ref": {"kind": "Deployment", "name": "web"}}},
                  "status": {"totalHosts": 2, "stats": [%s]}}""".formatted(spec, host), RestoreSession.class);
-        WorkloadRestore restore = new WorkloadRestore(
-                new JobServices(client, new ClusterObjects(client), "coffer:1"), InstantSource.system());
+        WorkloadRestore restore = new WorkloadRestore(TestServices.of(client), InstantSource.system());
         return restore.obstacle(
                         new RestoreWork(session, session.getSpec().target(), new Repository()),
                         WorkloadKind.DEPLOYMENT,

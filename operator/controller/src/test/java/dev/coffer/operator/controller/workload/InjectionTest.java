@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.api.Annotations;
 import dev.coffer.operator.api.Labels;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -135,6 +136,6 @@ class InjectionTest {
                 .withNewEmptyDir()
                 .endEmptyDir()
                 .build();
-        return new Injection(place, container, List.of(temp));
+        return new Injection(place, container, List.of(temp), PullSecrets.NONE);
     }
 }

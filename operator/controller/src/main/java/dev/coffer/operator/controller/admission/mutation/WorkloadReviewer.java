@@ -5,7 +5,6 @@ import dev.coffer.operator.controller.admission.review.AdmissionRequest;
 import dev.coffer.operator.controller.admission.review.Reviewer;
 import dev.coffer.operator.controller.cluster.Json;
 import dev.coffer.operator.controller.workload.Injections;
-import dev.coffer.operator.controller.workload.InvokerInjection;
 import dev.coffer.operator.controller.workload.Workload;
 import dev.coffer.operator.controller.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -42,10 +41,10 @@ public final class WorkloadReviewer implements Reviewer {
         HasMetadata written = json.read(request.object(), kind.get().type());
         HasMetadata changed = written;
         for (Injections source : injections) {
-            Optional<InvokerInjection> wanted = source.forNew(kind.get(), request.namespace(), written.getMetadata());
-            if (wanted.isPresent()) {
-                changed = wanted.get().into(Workload.of(changed));
-            }
+            Workload workload = Workload.of(changed);
+            changed = source.forNew(request.namespace(), workload)
+                    .map(wanted -> wanted.into(workload))
+                    .orElse(changed);
         }
         return AdmissionAnswer.changed(Patches.between(json, written, changed));
     }

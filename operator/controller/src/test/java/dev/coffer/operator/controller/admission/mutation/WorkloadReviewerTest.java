@@ -8,6 +8,7 @@ import dev.coffer.operator.controller.admission.Reviews;
 import dev.coffer.operator.controller.admission.review.AdmissionAnswer;
 import dev.coffer.operator.controller.admission.review.AdmissionRequest;
 import dev.coffer.operator.controller.cluster.Json;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import dev.coffer.operator.controller.workload.Injection;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import dev.coffer.operator.controller.workload.Injections;
@@ -145,8 +146,9 @@ class WorkloadReviewerTest {
                         .withName("stash-tmp-dir")
                         .withNewEmptyDir()
                         .endEmptyDir()
-                        .build()));
-        return (kind, namespace, metadata) -> "web".equals(metadata.getName())
+                        .build()),
+                PullSecrets.NONE);
+        return (namespace, workload) -> "web".equals(workload.name())
                 ? Optional.of(new InvokerInjection(injection, invoker, "mine"))
                 : Optional.empty();
     }
