@@ -66,8 +66,7 @@ final class OperatorAtWork implements AutoCloseable {
     OperatorAtWork(int sessions, List<String> pullSecrets) {
         Catalog.objects("coffer:1").forEach(new ClusterObjects(client)::ensure);
         operator = Main.operator(
-                new Settings(
-                        "coffer:1", "coffer", 2, sessions, pullSecrets, ExecutionModel.WORKLOAD, Optional.empty()),
+                new Settings("coffer:1", "coffer", 2, sessions, pullSecrets, ExecutionModel.WORKLOAD, Optional.empty()),
                 client,
                 _ -> {});
         operator.start();

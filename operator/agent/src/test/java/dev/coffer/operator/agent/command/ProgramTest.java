@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,20 @@ class ProgramTest {
         assertThat(cluster.target("claim-1").stats())
                 .singleElement()
                 .returns("host-0", HostBackupStats::hostname)
+                .returns(HostBackupPhase.SUCCEEDED, HostBackupStats::phase);
+        assertThat(cluster.repository().getStatus().snapshotCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_step_that_is_to_report_needs_no_other() {
+        assertThat(run(
+                        "backup-pvc",
+                        Stream.concat(Stream.of(backupFlags()), Stream.of("--report=true"))
+                                .toArray(String[]::new)))
+                .isZero();
+
+        assertThat(cluster.target("claim-1").stats())
+                .singleElement()
                 .returns(HostBackupPhase.SUCCEEDED, HostBackupStats::phase);
         assertThat(cluster.repository().getStatus().snapshotCount()).isEqualTo(1);
     }

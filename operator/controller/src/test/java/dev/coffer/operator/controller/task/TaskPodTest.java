@@ -71,7 +71,7 @@ class TaskPodTest {
     }
 
     @Test
-    void the_task_for_claims_mounts_the_claim_and_reports_last() throws Exception {
+    void the_task_for_claims_mounts_the_claim_and_reports() throws Exception {
         Map<String, FunctionSpec> functions = new HashMap<>();
         Map<String, TaskSpec> tasks = new HashMap<>();
         for (HasMetadata object : Catalog.objects("coffer:1")) {
@@ -87,12 +87,11 @@ class TaskPodTest {
 
         assertThat(pod.getVolumes().getFirst().getPersistentVolumeClaim().getClaimName())
                 .isEqualTo("photos");
-        assertThat(pod.getInitContainers().getFirst().getArgs())
-                .contains("backup-pvc", "--output-dir=/stash-tmp/output");
-        assertThat(pod.getInitContainers().getFirst().getVolumeMounts())
+        assertThat(pod.getInitContainers()).isEmpty();
+        assertThat(args(pod)).contains("backup-pvc", "--report=true");
+        assertThat(pod.getContainers().getFirst().getVolumeMounts())
                 .extracting(VolumeMount::getName)
                 .containsExactly("stash-volume", "stash-tmp-dir");
-        assertThat(args(pod)).contains("update-status", "--output-dir=/stash-tmp/output");
     }
 
     private static List<String> args(PodSpec pod) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.operator.controller.FakeApiServer;
 import dev.coffer.operator.controller.cluster.ClusterObjects;
+import dev.coffer.operator.controller.pod.PullSecrets;
 import dev.coffer.operator.controller.workload.Injection.Place;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -131,7 +132,8 @@ class DeploymentConfigTest {
                         .withName(Place.SIDECAR.container())
                         .withImage("coffer:1")
                         .build(),
-                List.of());
+                List.of(),
+                PullSecrets.NONE);
     }
 
     private static String pod(String name, String labels) {
