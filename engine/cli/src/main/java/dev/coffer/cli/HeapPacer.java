@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Keeps the heap small while a command runs. The serial collector, which costs the least otherwise, lets what has got old pile up
- * until the heap has reached its limit. This thread has it collected earlier: when the heap has grown by half of what was alive
+ * until the heap has reached its limit. This thread has it collected earlier: when the heap has grown by a quarter of what was alive
  * the last time, and a little more.
  *
  * <p>Such a collection stops the program for some milliseconds per hundred megabytes alive. They come further and further apart
@@ -16,7 +16,7 @@ final class HeapPacer {
     private static final String PROPERTY = "coffer.heap.paced";
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
-    private static final long SLACK = 24 << 20;
+    private static final long SLACK = 12 << 20;
 
     private final Runtime runtime = Runtime.getRuntime();
 
@@ -37,7 +37,7 @@ final class HeapPacer {
             } catch (InterruptedException _) {
                 return;
             }
-            if (used() > alive + alive / 2 + SLACK) {
+            if (used() > alive + alive / 4 + SLACK) {
                 System.gc();
                 alive = used();
             }
