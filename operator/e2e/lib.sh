@@ -182,7 +182,7 @@ expect_snapshots() {
     restic -r "$(location)" --no-cache check --read-data >"$scratch/check" 2>&1 || { cat "$scratch/check" >&2; return 1; }
     wanted=$(printf '%s\n' "$@" | sort)
     found=$(restic -r "$(location)" --no-cache snapshots --json | grep -o '"hostname":"[^"]*"' | cut -d'"' -f4 | sort | uniq -c |
-        awk '{print $2 ":" $1}')
+        awk '{print $2 ":" $1}' | sort)
     [ "$wanted" = "$found" ] || fail "restic lists snapshots of $found, not $wanted"
 }
 
