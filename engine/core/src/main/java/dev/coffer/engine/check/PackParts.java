@@ -13,7 +13,7 @@ import java.util.List;
 final class PackParts {
 
     /** So much is read at a time, unless a single blob, or the header, is longer. */
-    static final int PART_BYTES = 4 << 20;
+    static final int PART_BYTES = 8 << 20;
 
     private final long size;
     private final List<Part> inOrder = new ArrayList<>();

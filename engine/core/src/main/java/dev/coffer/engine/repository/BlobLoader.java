@@ -32,8 +32,11 @@ public final class BlobLoader {
     /** Unwanted bytes between two wanted blobs up to this number are read over: cheaper than another request. */
     private static final long MAX_GAP = 1 << 20;
 
-    /** One request reads at most so much, unless a single blob is larger. */
-    private static final long MAX_READ = 4 << 20;
+    /**
+     * One request reads at most so much, unless a single blob is larger: half of a usual pack, so that a distant store is waited for
+     * seldom, and a little less than the arrays of the pool hold.
+     */
+    private static final long MAX_READ = 8 << 20;
 
     private final Backend backend;
     private final Index index;

@@ -100,8 +100,8 @@ class BlobLoaderTest {
     }
 
     @Test
-    void one_request_asks_for_no_more_than_4_mib() throws Exception {
-        FinishedPack pack = pack(MIB * 3 / 2, MIB * 3 / 2, MIB * 3 / 2);
+    void one_request_asks_for_no_more_than_8_mib() throws Exception {
+        FinishedPack pack = pack(3 * MIB, 3 * MIB, 3 * MIB);
         loader.loadFromPack(pack.id(), pack.blobs(), receiver);
         assertThat(loaded).hasSize(3);
         assertThat(backend.count(Operation.LOAD)).isEqualTo(2);
@@ -109,7 +109,7 @@ class BlobLoaderTest {
 
     @Test
     void a_blob_larger_than_that_is_read_nevertheless() throws Exception {
-        FinishedPack pack = pack(5 * MIB);
+        FinishedPack pack = pack(9 * MIB);
         loader.loadFromPack(pack.id(), pack.blobs(), receiver);
         assertThat(loaded).containsExactly(handle(pack, 0));
     }
