@@ -24,10 +24,8 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final @Nullable Methods METHODS = Methods.find().orElse(null);
-
     private static final boolean FASTER =
-            METHODS != null && Processor.ofThisMachine().hasWideMultiplication() && isOptimized();
+            isOptimized() && Processor.ofThisMachine().hasWideMultiplication() && isThere();
 
     private final Object authenticator;
 
@@ -63,7 +61,7 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
 
     /** Whether this can be used. */
     static boolean isThere() {
-        return METHODS != null;
+        return Reached.METHODS != null;
     }
 
     /** The routine is part of code that the optimizing compiler makes. */
@@ -112,14 +110,19 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
     }
 
     private static Methods methods() {
-        if (METHODS == null) {
+        if (Reached.METHODS == null) {
             throw new IllegalStateException("the JDK's Poly1305 cannot be reached");
         }
-        return METHODS;
+        return Reached.METHODS;
     }
 
     private static IllegalStateException refusal(Throwable reason) {
         return new IllegalStateException("the JDK's Poly1305 failed", reason);
+    }
+
+    /** Looked for only where it would be worth it, which takes some milliseconds. */
+    private static final class Reached {
+        static final @Nullable Methods METHODS = Methods.find().orElse(null);
     }
 
     /** Constants to the JIT, which makes direct calls of them. */
