@@ -20,7 +20,7 @@ final class SealingCipher {
     static final int IV_BYTES = 16;
     static final int TAG_BYTES = OneTimeAuthenticator.TAG_BYTES;
 
-    private static final int SLICE_BYTES = 8 * 1024;
+    static final int SLICE_BYTES = 8 * 1024;
 
     private final SecretKeySpec key;
     private final Cipher stream;
