@@ -116,7 +116,11 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         return Reached.METHODS;
     }
 
+    /** What is wrong with the whole JVM is nothing to be told otherwise. */
     private static IllegalStateException refusal(Throwable reason) {
+        if (reason instanceof Error error) {
+            throw error;
+        }
         return new IllegalStateException("the JDK's Poly1305 failed", reason);
     }
 
