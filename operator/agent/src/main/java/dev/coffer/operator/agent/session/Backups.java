@@ -57,8 +57,7 @@ public final class Backups {
                 target.namespace().isEmpty() ? namespace : target.namespace(),
                 ObjectNames.backupLease(target.kind(), target.name()))) {
             BackupOrder order = order();
-            // When the session has ended, nobody waits for a result: it is too late, or the operator has given the host
-            // up.
+            // When the session has ended, nobody waits for a result: it is too late, or the host has been given up.
             if (order.session().hasEnded() || BackupReport.hasEnded(order.session(), order.target(), host)) {
                 LOG.info("There is nothing left to do for host {} of {}", host, session);
                 return;
@@ -69,7 +68,7 @@ public final class Backups {
         }
     }
 
-    /** Backs up the volume of a claim, and returns how that ended; reporting it is up to a later step of the job. */
+    /** Backs up the volume of a claim, and returns how that ended; reporting it is up to the caller, or to a later step of the job. */
     public HostBackupStats backUpClaim() throws IOException {
         BackupOrder order = order();
         return new BackupWork(place, order, report(order), cache)

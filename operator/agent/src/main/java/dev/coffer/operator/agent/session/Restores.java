@@ -65,7 +65,7 @@ public final class Restores {
         }
     }
 
-    /** Restores into the volume of a claim, and returns how that ended; reporting it is up to a later step of the job. */
+    /** Restores into the volume of a claim, and returns how that ended; reporting it is up to the caller, or to a later step. */
     public HostRestoreStats restoreClaim() throws IOException {
         RestoreSession present = read();
         RestoreReport report = report(present);
