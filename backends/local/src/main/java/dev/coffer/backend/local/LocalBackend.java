@@ -32,7 +32,7 @@ final class LocalBackend implements Backend {
 
     LocalBackend(Path root, LocalModes modes, int connections) {
         this.folders = new RepositoryFolders(root, modes);
-        this.properties = new BackendProperties(connections, true);
+        this.properties = new BackendProperties(connections, true, OwnFileSystems.hold(root));
         this.removals = new PendingRemovals(root);
     }
 

@@ -193,7 +193,9 @@ public final class Repository implements AutoCloseable {
     }
 
     public Locks locks() {
-        return new Locks(backend, files, options.host(), LockTiming.STANDARD);
+        LockTiming timing =
+                backend.properties().listsAtOnce() ? LockTiming.STANDARD.settledAtOnce() : LockTiming.STANDARD;
+        return new Locks(backend, files, options.host(), timing);
     }
 
     /** What a command needs under its lock, and what may therefore be loaded before it is known to hold. */
@@ -203,8 +205,8 @@ public final class Repository implements AutoCloseable {
     }
 
     /**
-     * Takes a lock, waiting up to {@code patience} for others to release theirs. What is needed is loaded in the pause that
-     * taking a lock entails; what others change until it holds is noticed when it is asked for.
+     * Takes a lock, waiting up to {@code patience} for others to release theirs. What is needed is loaded in the time that
+     * taking a lock takes; what others change until it holds is noticed when it is asked for.
      */
     public RepositoryLock lock(RepositoryLock.Kind kind, Duration patience, Set<Need> needs) throws IOException {
         if (needs.contains(Need.SNAPSHOTS)) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
+import dev.coffer.backend.BackendProperties;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.Fault;
@@ -37,6 +39,17 @@ class LocksTest {
     void init() throws IOException {
         TestRepositories.init(memory);
         repository = TestRepositories.open(backend);
+    }
+
+    @Test
+    void a_new_lock_gets_time_to_become_visible() {
+        assertThat(repository.locks().timing().settle()).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void a_store_that_lists_at_once_is_not_waited_for() throws Exception {
+        Backend prompt = new FaultyBackend(memory, new BackendProperties(2, true, true));
+        assertThat(TestRepositories.open(prompt).locks().timing().settle()).isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.coffer.backend.wrap.FreezableBackend;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.host.HostIdentity;
 import dev.coffer.engine.repository.RepositoryLock.Kind;
+import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,28 @@ class RepositoryLockTest {
                 RepositoryLock _ = acquire(Kind.SHARED)) {
             assertThat(memory.names(FileType.LOCK)).hasSize(2);
         }
+    }
+
+    @Test
+    void of_many_who_want_an_exclusive_lock_at_once_no_two_get_it_even_without_a_pause() throws Exception {
+        Locks locks = locks(LockTiming.STANDARD.settledAtOnce());
+        AtomicInteger holders = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (TaskGroup rivals = new TaskGroup("rivals", 8)) {
+            for (int i = 0; i < 400; i++) {
+                rivals.fork(() -> {
+                    try (RepositoryLock _ = RepositoryLock.acquire(locks, Kind.EXCLUSIVE, backend, Duration.ZERO)) {
+                        most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+                        Thread.yield();
+                        holders.decrementAndGet();
+                    } catch (RepositoryLocked _) {
+                        // Another was there first.
+                    }
+                });
+            }
+            rivals.join();
+        }
+        assertThat(most).hasValue(1);
     }
 
     @Test
