@@ -1,5 +1,8 @@
 package dev.coffer.cli;
 
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
 /** The program {@code coffer}. */
 public final class Main {
 
@@ -7,13 +10,16 @@ public final class Main {
 
     /** Ends the process with one of the numbers of {@link ExitCode}. */
     public static void main(String[] args) {
-        HeapPacer.start();
         Signals signals = Signals.watch();
-        Cli cli = new Cli(Surroundings.ofProcess(), signals::stopping);
-        int code = cli.run(Arguments.ofProcess(args));
+        int code = run(Surroundings.ofProcess(), signals::stopping, Arguments.ofProcess(args));
         // Returning means success and is cheaper: exit() sets up a logger first. No thread but daemons is left.
         if (code != ExitCode.OK.number()) {
             System.exit(code);
         }
+    }
+
+    /** One run of the program, as a process or as a part of one. */
+    static int run(Surroundings surroundings, BooleanSupplier stopping, List<String> arguments) {
+        return new Cli(surroundings, stopping).run(arguments);
     }
 }

@@ -107,7 +107,7 @@ public final class Rehearsal {
                 OutputStream.nullOutputStream(),
                 err,
                 Terminal.NONE);
-        int code = new Cli(surroundings, stopping).run(command);
+        int code = Main.run(surroundings, stopping, command);
         if (code != ExitCode.OK.number()) {
             throw new IllegalStateException(String.join(" ", command) + " ended with exit code " + code);
         }

@@ -151,7 +151,9 @@ final class RepositoryAccess {
         boolean handedOver = false;
         try (Password password = password(choice, backend)) {
             handedOver = true;
-            return Repository.open(backend, password, options.password.keyHint(environment), settings);
+            Repository repository = Repository.open(backend, password, options.password.keyHint(environment), settings);
+            HeapPacer.paceFromNow();
+            return repository;
         } finally {
             if (!handedOver) {
                 backend.close();
