@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class BufferPool {
 
-    static final int SHORTEST_KEPT = 128 << 10;
+    static final int SHORTEST_KEPT = 4 << 10;
 
     /** What arrays have beyond a power of two, so that a chunk of such a length also fits when compressed in vain and sealed. */
     private static final int EXTRA_SHARE = 32;

@@ -52,13 +52,17 @@ final class SealingCipher {
             startStream(sealed, sealedOffset);
             int at = sealedOffset + IV_BYTES;
             for (int done = 0; done < length; done += SLICE_BYTES) {
-                int slice = Math.min(SLICE_BYTES, length - done);
-                transform(plain, offset + done, slice, sealed, at + done);
-                authenticator.update(sealed, at + done, slice);
+                int count = Math.min(SLICE_BYTES, length - done);
+                // In place, the JDK would make a new copy of each slice itself.
+                System.arraycopy(plain, offset + done, slice, 0, count);
+                transform(slice, 0, count, sealed, at + done);
+                authenticator.update(sealed, at + done, count);
             }
             authenticator.finish(mask, sealed, at + length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-CTR refused to encrypt", e);
+        } finally {
+            Arrays.fill(slice, (byte) 0);
         }
     }
 
