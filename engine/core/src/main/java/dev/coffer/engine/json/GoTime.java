@@ -38,9 +38,14 @@ public final class GoTime {
         return text.toString();
     }
 
+    /** Appends the last {@code count} digits; there are three times in each node of a tree, so without a string in between. */
     private static StringBuilder digits(StringBuilder text, int value, int count) {
-        String digits = Integer.toString(value);
-        return text.repeat('0', Math.max(0, count - digits.length())).append(digits);
+        int start = text.length();
+        text.setLength(start + count);
+        for (int at = start + count - 1, rest = value; at >= start; at--, rest /= 10) {
+            text.setCharAt(at, (char) ('0' + rest % 10));
+        }
+        return text;
     }
 
     private static void fraction(StringBuilder text, int nanos) {
