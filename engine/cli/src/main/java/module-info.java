@@ -4,6 +4,7 @@ module dev.coffer.cli {
     requires dev.coffer.mount;
     requires dev.coffer.server;
     requires dev.coffer.backend.http;
+    requires dev.coffer.backend.local;
     requires info.picocli;
     requires jdk.httpserver;
     requires static org.jspecify;

@@ -2,12 +2,14 @@ package dev.coffer.backend;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The kinds of store there are, by the scheme of a repository location. Immutable. */
+/** The kinds of store there are, by the scheme of a repository location. Safe for use by any number of threads. */
 public final class BackendRegistry {
 
     /** Schemes that restic knows: naming one of them without its provider is no typing error. */
@@ -16,27 +18,55 @@ public final class BackendRegistry {
 
     private final Map<String, BackendProvider> providers = new HashMap<>();
 
+    /** Those that were not needed so far. */
+    private Iterable<BackendProvider> others;
+
     /** @throws IllegalStateException if two providers claim the same scheme */
     public BackendRegistry(Iterable<BackendProvider> providers) {
-        for (BackendProvider provider : providers) {
-            for (String scheme : provider.schemes()) {
-                BackendProvider other = this.providers.putIfAbsent(scheme, provider);
-                if (other != null) {
-                    throw new IllegalStateException("scheme " + scheme + " belongs to both "
-                            + other.getClass().getName() + " and "
-                            + provider.getClass().getName());
-                }
+        this(providers, List.of());
+    }
+
+    BackendRegistry(Iterable<BackendProvider> providers, Iterable<BackendProvider> others) {
+        providers.forEach(this::add);
+        this.others = others;
+    }
+
+    /**
+     * All providers on the class path and among the modules of the program. To look for them takes some hundredths of a second.
+     *
+     * @param known providers that are at hand: the others are looked for when somebody asks for one of them
+     */
+    public static BackendRegistry installed(BackendProvider... known) {
+        return new BackendRegistry(
+                List.of(known), ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()));
+    }
+
+    private void add(BackendProvider provider) {
+        for (String scheme : provider.schemes()) {
+            BackendProvider other = providers.putIfAbsent(scheme, provider);
+            if (other != null && !other.getClass().equals(provider.getClass())) {
+                throw new IllegalStateException("scheme " + scheme + " belongs to both "
+                        + other.getClass().getName() + " and "
+                        + provider.getClass().getName());
             }
         }
     }
 
-    /** All providers on the class path and among the modules of the program. */
-    public static BackendRegistry installed() {
-        return new BackendRegistry(ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()));
+    private void addOthers() {
+        others.forEach(this::add);
+        others = List.of();
+    }
+
+    private synchronized Optional<BackendProvider> find(String scheme) {
+        if (!providers.containsKey(scheme)) {
+            addOthers();
+        }
+        return Optional.ofNullable(providers.get(scheme));
     }
 
     /** The schemes that can be opened, sorted. */
-    public Set<String> schemes() {
+    public synchronized Set<String> schemes() {
+        addOthers();
         return new TreeSet<>(providers.keySet());
     }
 
@@ -63,17 +93,16 @@ public final class BackendRegistry {
     }
 
     private BackendProvider provider(BackendLocation parsed, String location) throws BackendException {
-        BackendProvider provider = providers.get(parsed.scheme());
-        if (provider != null) {
-            return provider;
-        }
+        return find(parsed.scheme()).orElseThrow(() -> unknown(parsed.scheme(), location));
+    }
+
+    private BackendException unknown(String scheme, String location) {
         String available = String.join(", ", schemes());
-        String reason = RESTIC_SCHEMES.contains(parsed.scheme())
-                ? "this program was built without support for " + parsed.scheme() + ": stores; available are "
-                        + available
-                : "unknown kind of store '" + parsed.scheme() + "'; available are " + available
+        String reason = RESTIC_SCHEMES.contains(scheme)
+                ? "this program was built without support for " + scheme + ": stores; available are " + available
+                : "unknown kind of store '" + scheme + "'; available are " + available
                         + "; for a folder of that name put local: before it";
-        throw new BackendException.Rejected(
+        return new BackendException.Rejected(
                 "cannot use repository location " + display(location) + ": " + reason, null);
     }
 }

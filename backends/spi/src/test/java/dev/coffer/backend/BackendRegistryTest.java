@@ -68,8 +68,35 @@ class BackendRegistryTest {
     }
 
     @Test
+    void others_are_not_looked_for_when_the_provider_is_at_hand() throws IOException {
+        BackendRegistry started = new BackendRegistry(List.of(local), () -> {
+            throw new AssertionError("looked for others");
+        });
+        started.open("/srv/backup", BackendOptions.none());
+
+        assertThat(local.last).isEqualTo(new BackendLocation("local", "/srv/backup"));
+    }
+
+    @Test
+    void others_are_looked_for_when_one_of_them_is_needed() throws IOException {
+        BackendRegistry started = new BackendRegistry(List.of(local), List.of(s3));
+        started.open("s3:host/bucket", BackendOptions.none());
+
+        assertThat(s3.last.scheme()).isEqualTo("s3");
+        assertThat(started.schemes()).containsExactly("local", "s3");
+    }
+
+    @Test
+    void a_provider_at_hand_may_be_found_once_more() {
+        BackendRegistry started = new BackendRegistry(List.of(local), List.of(new Recorder(Set.of("local")), s3));
+
+        assertThat(started.schemes()).containsExactly("local", "s3");
+    }
+
+    @Test
     void two_providers_of_one_scheme_are_a_mistake_in_the_program() {
-        assertThatThrownBy(() -> new BackendRegistry(List.of(s3, new Recorder(Set.of("s3")))))
+        BackendProvider rival = new Recorder(Set.of("s3")) {};
+        assertThatThrownBy(() -> new BackendRegistry(List.of(s3, rival)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("s3");
     }
@@ -101,7 +128,7 @@ class BackendRegistryTest {
         assertThat(BackendRegistry.display(location)).isEqualTo(location);
     }
 
-    private static final class Recorder implements BackendProvider {
+    private static class Recorder implements BackendProvider {
 
         private final Set<String> schemes;
         private BackendLocation last = new BackendLocation("none", "");

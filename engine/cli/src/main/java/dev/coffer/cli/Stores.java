@@ -3,6 +3,7 @@ package dev.coffer.cli;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendOptions;
 import dev.coffer.backend.BackendRegistry;
+import dev.coffer.backend.local.LocalProvider;
 import dev.coffer.backend.wrap.CacheDirectory;
 import dev.coffer.backend.wrap.CachingBackend;
 import dev.coffer.backend.wrap.ConnectionLimitedBackend;
@@ -22,7 +23,7 @@ final class Stores {
     private final Environment environment;
     private final GlobalOptions options;
     private final Output output;
-    private final BackendRegistry registry = BackendRegistry.installed();
+    private final BackendRegistry registry = BackendRegistry.installed(new LocalProvider());
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Stores(Environment environment, GlobalOptions options, Output output) {

@@ -17,6 +17,9 @@ public final class LocalProvider implements BackendProvider {
     private static final String SCHEME = "local";
     private static final int PREFERRED_CONNECTIONS = 2;
 
+    /** Without state: one is as good as another. */
+    public LocalProvider() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of(SCHEME);
