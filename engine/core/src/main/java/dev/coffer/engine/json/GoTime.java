@@ -39,8 +39,14 @@ public final class GoTime {
     }
 
     private static StringBuilder digits(StringBuilder text, int value, int count) {
-        String digits = Integer.toString(value);
-        return text.repeat('0', Math.max(0, count - digits.length())).append(digits);
+        int unit = 1;
+        for (int i = 1; i < count; i++) {
+            unit *= 10;
+        }
+        for (; unit > 0; unit /= 10) {
+            text.append((char) ('0' + value / unit % 10));
+        }
+        return text;
     }
 
     private static void fraction(StringBuilder text, int nanos) {

@@ -61,28 +61,51 @@ public final class JsonWriter {
     public JsonWriter value(String text) {
         beginValue();
         put('"');
-        int at = 0;
+        int at = plain(text, 0);
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c < PLAIN.length && PLAIN[c]) {
-                put(c);
-                at++;
-            } else {
-                int codePoint = text.codePointAt(at);
-                special(codePoint);
-                at += Character.charCount(codePoint);
-            }
+            int codePoint = text.codePointAt(at);
+            special(codePoint);
+            at = plain(text, at + Character.charCount(codePoint));
         }
         put('"');
         return this;
     }
 
+    /** Writes what stands for itself, and returns where that ends. */
+    private int plain(String text, int from) {
+        ensure(text.length() - from);
+        byte[] target = buffer;
+        int end = size;
+        int at = from;
+        while (at < text.length() && text.charAt(at) < PLAIN.length && PLAIN[text.charAt(at)]) {
+            target[end++] = (byte) text.charAt(at++);
+        }
+        size = end;
+        return at;
+    }
+
     public JsonWriter value(long number) {
-        return raw(Long.toString(number));
+        return number >= 0 ? digits(number) : raw(Long.toString(number));
     }
 
     public JsonWriter valueUnsigned(long number) {
-        return raw(Long.toUnsignedString(number));
+        return number >= 0 ? digits(number) : raw(Long.toUnsignedString(number));
+    }
+
+    private JsonWriter digits(long number) {
+        beginValue();
+        int count = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        ensure(count);
+        size += count;
+        long rest = number;
+        for (int at = size - 1; at >= size - count; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return this;
     }
 
     /**
