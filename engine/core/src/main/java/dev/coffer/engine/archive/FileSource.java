@@ -16,7 +16,7 @@ import java.util.List;
 final class FileSource implements OpenedSource {
 
     /** Enough that the walk seldom waits while a folder is listed. */
-    private static final int BATCHES_OF_SIGHTINGS = 16;
+    private static final int BATCHES_OF_SIGHTINGS = 4;
 
     private final BackupSource.Targets targets;
     private final BackupRequest request;
