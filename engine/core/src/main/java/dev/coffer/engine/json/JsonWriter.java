@@ -61,27 +61,38 @@ public final class JsonWriter {
     public JsonWriter value(String text) {
         beginValue();
         put('"');
-        int at = plain(text, 0);
-        while (at < text.length()) {
-            int codePoint = text.codePointAt(at);
-            special(codePoint);
-            at = plain(text, at + Character.charCount(codePoint));
+        ensure(text.length() + 1);
+        byte[] target = buffer;
+        int end = size;
+        int at = 0;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            target[end++] = (byte) text.charAt(at++);
+        }
+        size = end;
+        if (at < text.length()) {
+            escapeFrom(at, text);
         }
         put('"');
         return this;
     }
 
-    /** Writes what stands for itself, and returns where that ends. */
-    private int plain(String text, int from) {
-        ensure(text.length() - from);
-        byte[] target = buffer;
-        int end = size;
-        int at = from;
-        while (at < text.length() && text.charAt(at) < PLAIN.length && PLAIN[text.charAt(at)]) {
-            target[end++] = (byte) text.charAt(at++);
+    private void escapeFrom(int start, String text) {
+        int at = start;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (isPlain(c)) {
+                put(c);
+                at++;
+            } else {
+                int codePoint = text.codePointAt(at);
+                special(codePoint);
+                at += Character.charCount(codePoint);
+            }
         }
-        size = end;
-        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
     }
 
     public JsonWriter value(long number) {
