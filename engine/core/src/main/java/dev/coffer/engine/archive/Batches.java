@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Hands things from one thread to another in their order, many at a time: to wake the other thread for each would cost more
- * than most of them do. One thread puts, another takes; it waits while it is too far ahead.
+ * than most of them do. One thread puts, and waits while it is too far ahead; another takes.
  */
 final class Batches<T> {
 
