@@ -33,10 +33,18 @@ public record Handle(FileType type, String name, boolean metadata) {
 
     /** Whether a file found in a store can belong to a repository: 64 lower-case hex digits. */
     public static boolean isFileName(String name) {
-        return name.length() == NAME_LENGTH && name.chars().allMatch(Handle::isHexDigit);
+        if (name.length() != NAME_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < NAME_LENGTH; i++) {
+            if (!isHexDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isHexDigit(int c) {
+    private static boolean isHexDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 

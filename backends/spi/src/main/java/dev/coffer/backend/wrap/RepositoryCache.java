@@ -3,6 +3,7 @@ package dev.coffer.backend.wrap;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -65,11 +66,7 @@ public final class RepositoryCache {
 
     /** The whole file, if it is there and can be read. */
     Optional<byte[]> load(Handle handle) {
-        Path path = path(handle);
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+        try (RandomAccessFile file = open(handle)) {
             if (file.length() < SHORTEST_FILE || file.length() > Integer.MAX_VALUE - 8) {
                 remove(handle);
                 return Optional.empty();
@@ -77,6 +74,8 @@ public final class RepositoryCache {
             byte[] bytes = new byte[(int) file.length()];
             file.readFully(bytes);
             return Optional.of(bytes);
+        } catch (FileNotFoundException _) {
+            return Optional.empty();
         } catch (IOException _) {
             remove(handle);
             return Optional.empty();
@@ -89,18 +88,20 @@ public final class RepositoryCache {
      * @return whether the file was there and long enough
      */
     boolean load(Handle handle, long position, byte[] buffer, int offset, int length) {
-        Path path = path(handle);
-        if (!Files.exists(path)) {
-            return false;
-        }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+        try (RandomAccessFile file = open(handle)) {
             file.seek(position);
             file.readFully(buffer, offset, length);
             return true;
+        } catch (FileNotFoundException _) {
+            return false;
         } catch (IOException _) {
             remove(handle);
             return false;
         }
+    }
+
+    private RandomAccessFile open(Handle handle) throws FileNotFoundException {
+        return new RandomAccessFile(path(handle).toFile(), "r");
     }
 
     void save(Handle handle, Content content) {

@@ -9,11 +9,14 @@ import dev.coffer.engine.source.SourceTree;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Files and folders of this machine, as the user's targets select them. */
 final class FileSource implements OpenedSource {
+
+    /** Enough that the walk seldom waits while a folder is listed. */
+    private static final int BATCHES_OF_SIGHTINGS = 4;
 
     private final BackupSource.Targets targets;
     private final BackupRequest request;
@@ -66,18 +69,26 @@ final class FileSource implements OpenedSource {
     @Override
     public TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException {
         NodeReader nodes = new NodeReader(files, ZoneId.systemDefault(), request.accessTimes(), journal::problem);
-        SourceWalk walk = new SourceWalk(tree, nodes, parents, request.changes(), index, journal);
-        List<FileArchiver> archivers = Stream.generate(
-                        () -> new FileArchiver(pipeline.files(), files, nodes, pipeline.newCutter(), journal))
-                .limit(request.readConcurrency())
-                .toList();
+        Batches<Sighting> sightings = new Batches<>(BATCHES_OF_SIGHTINGS);
+        SourceReading reading = new SourceReading(journal);
+        SourceLister lister = new SourceLister(tree, nodes, reading, sightings);
+        SourceWalk walk = new SourceWalk(sightings, nodes, reading, parents, request.changes(), index, journal);
         try (TaskGroup scan = TaskGroup.ofPlatformThreads("scan", 1)) {
             if (request.estimate() == BackupRequest.Estimate.SCAN) {
                 // A tree of its own, which does not report a second time what cannot be read.
                 SourceTree counted = map(targets, files, (_, _) -> {});
                 scan.fork(() -> journal.scan(counted));
             }
-            return pipeline.run(walk, archivers);
+            return pipeline.run(walk, others(lister, nodes, pipeline));
         }
+    }
+
+    private List<TaskGroup.Task> others(SourceLister lister, NodeReader nodes, Pipeline pipeline) {
+        List<TaskGroup.Task> tasks = new ArrayList<>();
+        tasks.add(lister::run);
+        for (int i = 0; i < request.readConcurrency(); i++) {
+            tasks.add(new FileArchiver(pipeline.files(), files, nodes, pipeline.newCutter(), journal)::run);
+        }
+        return tasks;
     }
 }

@@ -15,11 +15,14 @@ final class Pipeline {
     /** Besides a chunk of the largest size, one or two of the usual size for each sealer. */
     private static final long CHUNK_BYTES_PER_SEALER = 2 << 20;
 
+    /** Enough that archivers seldom run out of files, little enough that the nodes waiting for a big file do no harm. */
+    private static final int BATCHES_OF_STEPS = 64;
+
     private static final ChunkerLimits LIMITS = ChunkerLimits.RESTIC;
 
     private final int sealers = Runtime.getRuntime().availableProcessors();
     private final WorkQueue<PendingFile> files = WorkQueue.unbounded();
-    private final TreeSteps steps = new TreeSteps();
+    private final Batches<TreeStep> steps = new Batches<>(BATCHES_OF_STEPS);
     private final WorkQueue<ChunkToSeal> chunks = WorkQueue.unbounded();
     private final BufferPool buffers;
     private final ChunkBudget budget;
@@ -52,13 +55,13 @@ final class Pipeline {
     /**
      * Backs up what the walk passes.
      *
-     * @param archivers of the files the walk leaves to others
+     * @param others whom the walk follows, or leaves files to, each on a thread of its own
      */
-    TreeArchiver.Root run(Walk walk, Iterable<FileArchiver> archivers) throws IOException {
+    TreeArchiver.Root run(Walk walk, Iterable<TaskGroup.Task> others) throws IOException {
         try (TaskGroup threads = TaskGroup.ofPlatformThreads("backup", Integer.MAX_VALUE)) {
             threads.fork(() -> walk(walk));
-            for (FileArchiver archiver : archivers) {
-                threads.fork(archiver::run);
+            for (TaskGroup.Task other : others) {
+                threads.fork(other);
             }
             for (int i = 0; i < sealers; i++) {
                 threads.fork(new ChunkSealer(chunks, buffers, zeros, saver, journal)::run);

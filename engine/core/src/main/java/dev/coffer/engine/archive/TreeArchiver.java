@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Follows the walk and stores the tree of each folder as soon as all below is stored. One thread runs it, once. */
 final class TreeArchiver {
 
-    private final TreeSteps steps;
+    private final Batches<TreeStep> steps;
     private final BlobSaver saver;
     private final Journal journal;
     private final Checkpoints checkpoints;
@@ -23,7 +23,7 @@ final class TreeArchiver {
     private final GrowingTree root;
     private long entriesOfRoot;
 
-    TreeArchiver(TreeSteps steps, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
+    TreeArchiver(Batches<TreeStep> steps, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
         this.steps = steps;
         this.saver = saver;

@@ -13,5 +13,5 @@ interface Walk {
     void run(Outlets out) throws IOException;
 
     /** Where a walk leaves what it finds: a file to be read goes to the files and, as a step, to the steps. */
-    record Outlets(WorkQueue<PendingFile> files, TreeSteps steps) {}
+    record Outlets(WorkQueue<PendingFile> files, Batches<TreeStep> steps) {}
 }

@@ -4,20 +4,21 @@
  * <p>One backup is a chain of threads, each of which does one thing:
  *
  * <pre>
- * SourceWalk ──steps──────────────────────────────▶ TreeArchiver ──▶ BlobSaver
- *     └──────files─▶ FileArchiver ─chunks─▶ ChunkSealer ──▶ BlobSaver  ▲
- *                          └───────── PendingFile ─────────────────────┘
+ * SourceLister ─sightings─▶ SourceWalk ──steps──────────────────────────────▶ TreeArchiver ──▶ BlobSaver
+ *                               └──────files─▶ FileArchiver ─chunks─▶ ChunkSealer ──▶ BlobSaver  ▲
+ *                                                    └───────── PendingFile ─────────────────────┘
  * </pre>
  *
- * The <em>walk</em> visits the source depth first, in the order of trees, with the folders of the <em>parent</em> snapshot in
- * step. It decides what has changed, and describes what it passes as <em>steps</em>. Changed files are read and cut by a few
+ * The <em>lister</em> goes through the source depth first, in the order of trees: it lists folders, looks at what is in them,
+ * and passes on its <em>sightings</em>. The <em>walk</em> follows with the folders of the <em>parent</em> snapshot in step. It
+ * decides what has changed, and describes what it passes as <em>steps</em>. Changed files are read and cut by a few
  * archivers; their chunks are sealed by as many sealers as there are processors, also those of one big file. The tree archiver
  * follows the walk through the steps, waits for the content of each file, and writes the trees from the leaves to the root.
  *
- * <p>Memory is bounded by two limits: the walk is at most a few thousand steps ahead of the tree archiver, and the chunks
- * between archivers and sealers have a common byte budget. A folder of millions of entries takes the memory of its tree blob
- * and of its names. There is no deadlock: sealers need nothing but a working store, archivers wait for sealers alone, the
- * tree archiver for both, the walk for the tree archiver.
+ * <p>Memory is bounded by two limits: lister and walk are at most a few thousand entries ahead of the tree archiver, and the
+ * chunks between archivers and sealers have a common byte budget. A folder of millions of entries takes the memory of its tree
+ * blob and of its names. There is no deadlock: sealers need nothing but a working store, archivers wait for sealers alone, the
+ * tree archiver for both, the walk for the tree archiver, the lister for the walk.
  *
  * <p>All of these are threads of the system, not virtual ones, since reading files through system calls would block the
  * carriers that uploads run on. Their number does not depend on the number of files.

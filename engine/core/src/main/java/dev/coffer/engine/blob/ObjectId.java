@@ -28,6 +28,10 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
 
     private static final int HEX_DIGITS = 2 * BYTES;
     private static final int SHORT_DIGITS = 8;
+
+    /** Never used, only copied: to ask the platform for one takes nearly as long as to hash most trees. */
+    private static final MessageDigest FRESH_DIGEST = freshDigest();
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** The hash of the given bytes. */
@@ -49,6 +53,14 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
 
     /** A new SHA-256, for content that comes in pieces. */
     public static MessageDigest newDigest() {
+        try {
+            return (MessageDigest) FRESH_DIGEST.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of this Java platform cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest freshDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

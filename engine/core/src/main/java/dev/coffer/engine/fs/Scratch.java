@@ -77,7 +77,9 @@ final class Scratch implements AutoCloseable {
 
     /** Copies bytes from the start of the buffer. */
     byte[] bytes(long length) {
-        return buffer.asSlice(0, length).toArray(JAVA_BYTE);
+        byte[] bytes = new byte[(int) length];
+        MemorySegment.copy(buffer, JAVA_BYTE, 0, bytes, 0, bytes.length);
+        return bytes;
     }
 
     /** Makes a system call; returns its result, or minus the error number. */

@@ -38,12 +38,13 @@ public final class GoTime {
         return text.toString();
     }
 
-    /** Appends the last {@code count} digits; there are three times in each node of a tree, so without a string in between. */
     private static StringBuilder digits(StringBuilder text, int value, int count) {
-        int start = text.length();
-        text.setLength(start + count);
-        for (int at = start + count - 1, rest = value; at >= start; at--, rest /= 10) {
-            text.setCharAt(at, (char) ('0' + rest % 10));
+        int unit = 1;
+        for (int i = 1; i < count; i++) {
+            unit *= 10;
+        }
+        for (; unit > 0; unit /= 10) {
+            text.append((char) ('0' + value / unit % 10));
         }
         return text;
     }

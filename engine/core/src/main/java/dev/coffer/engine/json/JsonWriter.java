@@ -61,10 +61,26 @@ public final class JsonWriter {
     public JsonWriter value(String text) {
         beginValue();
         put('"');
+        ensure(text.length() + 1);
+        byte[] target = buffer;
+        int end = size;
         int at = 0;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            target[end++] = (byte) text.charAt(at++);
+        }
+        size = end;
+        if (at < text.length()) {
+            escapeFrom(at, text);
+        }
+        put('"');
+        return this;
+    }
+
+    private void escapeFrom(int start, String text) {
+        int at = start;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c < PLAIN.length && PLAIN[c]) {
+            if (isPlain(c)) {
                 put(c);
                 at++;
             } else {
@@ -73,16 +89,34 @@ public final class JsonWriter {
                 at += Character.charCount(codePoint);
             }
         }
-        put('"');
-        return this;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
     }
 
     public JsonWriter value(long number) {
-        return raw(Long.toString(number));
+        return number >= 0 ? digits(number) : raw(Long.toString(number));
     }
 
     public JsonWriter valueUnsigned(long number) {
-        return raw(Long.toUnsignedString(number));
+        return number >= 0 ? digits(number) : raw(Long.toUnsignedString(number));
+    }
+
+    private JsonWriter digits(long number) {
+        beginValue();
+        int count = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        ensure(count);
+        size += count;
+        long rest = number;
+        for (int at = size - 1; at >= size - count; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return this;
     }
 
     /**

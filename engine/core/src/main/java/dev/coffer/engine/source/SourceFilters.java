@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Applies {@link FilterRules} to what is found. Safe for use by any number of threads. */
 final class SourceFilters {
@@ -26,14 +26,26 @@ final class SourceFilters {
         this.problems = problems;
     }
 
-    /** Those names in a folder that may be backed up as far as their names tell; cheap, since it asks for no attributes. */
-    Stream<String> select(String folder, Collection<String> names) {
+    /**
+     * Which of the names in a folder may be backed up as far as their names tell; cheap, since it asks for no attributes.
+     *
+     * @param names all there are
+     */
+    Predicate<String> selection(String folder, Collection<String> names) {
         List<String> tags = tagsIn(folder, names);
-        Stream<String> kept = names.stream().filter(name -> tags.stream().allMatch(name::equals));
-        if (rules.patterns().isEmpty() && rules.folders().isEmpty()) {
-            return kept;
+        boolean anyPath = rules.patterns().isEmpty() && !isNearLeftOut(folder);
+        return name -> (tags.isEmpty() || tags.stream().allMatch(name::equals))
+                && (anyPath || acceptsPath(SourcePaths.join(folder, name)));
+    }
+
+    /** Whether a folder may hold, or lie in, one that is left out. */
+    private boolean isNearLeftOut(String folder) {
+        for (String leftOut : rules.folders()) {
+            if (SourcePaths.isWithin(folder, leftOut) || SourcePaths.isWithin(leftOut, folder)) {
+                return true;
+            }
         }
-        return kept.filter(name -> acceptsPath(SourcePaths.join(folder, name)));
+        return false;
     }
 
     private List<String> tagsIn(String folder, Collection<String> names) {

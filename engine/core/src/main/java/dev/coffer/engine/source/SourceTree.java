@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -118,10 +119,13 @@ public final class SourceTree {
     }
 
     private List<SourceEntry> found(String path, List<String> names, Set<String> except) {
+        Predicate<String> selection = filters.selection(path, names);
         List<SourceEntry> entries = new ArrayList<>();
-        filters.select(path, names)
-                .filter(name -> !except.contains(name))
-                .forEach(name -> entries.add(new Found(name, path)));
+        for (String name : names) {
+            if (selection.test(name) && !except.contains(name)) {
+                entries.add(new Found(name, path));
+            }
+        }
         entries.sort(TREE_ORDER);
         return entries;
     }

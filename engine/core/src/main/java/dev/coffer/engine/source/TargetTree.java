@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Puts the ways to all targets together. Used by one thread, once. */
 final class TargetTree {
@@ -38,11 +37,11 @@ final class TargetTree {
 
     private void addEntriesOf(String base) throws IOException {
         List<String> names = files.list(SourcePaths.join(base, "."));
-        Set<String> selected = filters.select(base, names).collect(Collectors.toSet());
+        Predicate<String> selection = filters.selection(base, names);
         for (String name : names) {
             Place place = top(base, name);
             place.whole = true;
-            place.excluded = !selected.contains(name);
+            place.excluded = !selection.test(name);
         }
     }
 

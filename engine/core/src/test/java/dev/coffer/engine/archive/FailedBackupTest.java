@@ -71,6 +71,30 @@ class FailedBackupTest extends BackupTestCase {
     }
 
     @Test
+    void a_source_that_fails_in_an_unforeseen_way_ends_the_backup() throws IOException {
+        RuntimeException failure = new IllegalStateException("broken");
+        fixture.files.when("list", "/dir-3", _ -> {
+            throw failure;
+        });
+        assertThatThrownBy(fixture::backup).isSameAs(failure);
+        assertThat(fixture.repository.snapshots().listIds()).isEmpty();
+    }
+
+    @Test
+    void a_parent_that_cannot_be_loaded_ends_the_backup_however_far_ahead_the_source_is_listed() throws IOException {
+        for (int i = 0; i < 2000; i++) {
+            fixture.write("empty-" + i, "");
+        }
+        BackupSummary first = fixture.backup();
+        IOException failure = new IOException("the store is broken");
+        fixture.backend.when(
+                call -> call.operation() == Operation.LOAD && call.type() == FileType.PACK, new Fault.Refuse(failure));
+        assertThatThrownBy(fixture::backup).isSameAs(failure);
+        assertThat(fixture.repository.snapshots().listIds())
+                .containsExactly(first.snapshot().orElseThrow());
+    }
+
+    @Test
     void an_interrupted_backup_ends_although_the_store_hangs() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         fixture.backend.when(

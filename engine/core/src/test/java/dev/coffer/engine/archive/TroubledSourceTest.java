@@ -11,7 +11,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,63 @@ class TroubledSourceTest extends BackupTestCase {
         BackupSummary summary = fixture.backup();
         assertThat(summary.complete()).isTrue();
         assertThat(fixture.names(fixture.tree(summary))).containsExactly("other");
+    }
+
+    @Test
+    void a_folder_that_vanishes_before_it_is_described_is_left_out_silently_with_all_it_holds() throws IOException {
+        fixture.files.when("extendedAttributes", "/dir", path -> {
+            throw new NoSuchFileException(path);
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.changes()).containsExactly("NEW /other");
+    }
+
+    @Test
+    void what_is_in_a_folder_that_vanishes_once_it_is_listed_is_left_out_silently() throws IOException {
+        fixture.files.when("list", "/dir", path -> {
+            Path folder = Path.of(path);
+            Files.delete(folder.resolve("file"));
+            Files.delete(folder);
+            return List.of("file");
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.changes()).containsExactly("NEW /dir", "NEW /other");
+    }
+
+    @Test
+    void an_unchanged_file_that_vanishes_once_it_was_looked_at_is_left_out_silently() throws IOException {
+        fixture.backup();
+        fixture.files.when("extendedAttributes", "/file", path -> {
+            throw new NoSuchFileException(path);
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.changes()).containsExactly("MODIFIED /dir", "UNCHANGED /other");
+    }
+
+    @Test
+    void a_link_that_vanishes_once_it_was_looked_at_is_left_out_silently() throws IOException {
+        Files.createSymbolicLink(fixture.folder.resolve("link"), Path.of("target"));
+        fixture.files.when("readLink", "/link", path -> {
+            throw new NoSuchFileException(path);
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(summary.complete()).isTrue();
+        assertThat(fixture.names(fixture.tree(summary))).containsExactly("dir", "other");
+    }
+
+    @Test
+    void what_cannot_be_looked_at_is_reported_once_and_left_out() throws IOException {
+        fixture.files.when("stat", "/file", path -> {
+            throw new AccessDeniedException(path, null, "no");
+        });
+        BackupSummary summary = fixture.backup();
+        assertThat(fixture.problems()).containsExactly("dir/file: no");
+        assertThat(fixture.nodes(
+                        Objects.requireNonNull(fixture.node(summary, "dir").subtree())))
+                .isEmpty();
     }
 
     @Test
@@ -94,7 +153,7 @@ class TroubledSourceTest extends BackupTestCase {
     @Test
     void something_else_in_the_place_of_a_file_is_reported() throws IOException {
         fixture.files.when("openForReading", "/file", path -> {
-            Files.delete(java.nio.file.Path.of(path));
+            Files.delete(Path.of(path));
             LocalFiles.host().createFifo(path);
             return LocalFiles.host().openForReading(path);
         });

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonWriterTest {
 
@@ -49,6 +51,17 @@ class JsonWriterTest {
         json.beginArray().valueUnsigned(-1).value(-1).valueUnsigned(7).endArray();
 
         assertThat(json).hasToString("[18446744073709551615,-1,7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 9, 10, 1234567890, 1_000_000_000_000_000_000L, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+    void whole_numbers_have_all_their_digits(long number) {
+        json.beginArray();
+        for (int i = 0; i < 100; i++) {
+            json.value(number);
+        }
+        assertThat(json.endArray())
+                .hasToString(Collections.nCopies(100, number).toString().replace(" ", ""));
     }
 
     /** Expected: printed by Go. */

@@ -105,6 +105,13 @@ final class SourceFiltersTest {
     }
 
     @Test
+    void what_lies_in_a_folder_of_our_own_is_left_out_even_where_a_target_leads_into_it() throws IOException {
+        source.with("d/cache/sub/x", "d/y");
+        FilterRules rules = FilterRules.NONE.withFolders(List.of(source.path("d/cache")));
+        assertThat(paths(source.tree(rules, "d/cache/sub"))).containsExactly("/d", "/d/cache", "/d/cache/sub");
+    }
+
+    @Test
     void other_file_systems_are_not_entered_but_their_mount_points_stay() throws IOException {
         SourceTree tree = source.tree(FilterRules.NONE.withOneFileSystem(true), "/");
         SourceEntry proc = tree.root().stream()
