@@ -26,6 +26,9 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
     /** The id of zeros, which nothing has: it shows up where a faulty program had none to write. */
     public static final ObjectId NULL = new ObjectId(0, 0, 0, 0);
 
+    /** What others are copied from; never fed. */
+    private static final MessageDigest SHA_256 = lookUpDigest();
+
     private static final int HEX_DIGITS = 2 * BYTES;
     private static final int SHORT_DIGITS = 8;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -49,6 +52,15 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
 
     /** A new SHA-256, for content that comes in pieces. */
     public static MessageDigest newDigest() {
+        try {
+            // Looking through the providers takes longer than to hash a short blob.
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException _) {
+            return lookUpDigest();
+        }
+    }
+
+    private static MessageDigest lookUpDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
