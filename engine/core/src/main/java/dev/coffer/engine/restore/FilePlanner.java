@@ -66,7 +66,7 @@ final class FilePlanner {
         run.ledger().record(file.path(), Outcome.UNCHANGED);
         run.progress().skipped(file.path(), file.content().size());
         if (!run.dryRun()) {
-            metadataWriter.write(entry, file.metadata());
+            metadataWriter.correct(entry, file.metadata());
         }
     }
 

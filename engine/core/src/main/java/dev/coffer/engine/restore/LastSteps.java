@@ -1,5 +1,6 @@
 package dev.coffer.engine.restore;
 
+import dev.coffer.engine.fs.Entry;
 import dev.coffer.engine.progress.ProgressEvent.RestoreAction;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
@@ -73,9 +74,9 @@ final class LastSteps {
     }
 
     private void finish(PendingFolder folder) throws IOException {
-        for (PendingFolder.Entry entry : folder.steps()) {
-            if (!run.ledger().failed(entry.path())) {
-                run.attempt(entry.path(), entry.step());
+        for (PendingFolder.Step step : folder.steps()) {
+            if (!run.ledger().failed(step.path())) {
+                run.attempt(step.path(), step.action());
             }
         }
     }
@@ -83,14 +84,22 @@ final class LastSteps {
     private void complete(PendingFolder folder) throws IOException {
         if (folder.usable() && folder.metadata().isPresent()) {
             Metadata wanted = folder.metadata().get();
-            run.attempt(folder.path(), () -> complete(folder.path(), wanted));
+            run.attempt(folder.path(), () -> complete(folder, wanted));
         }
     }
 
-    private void complete(String path, Metadata wanted) throws IOException {
+    private void complete(PendingFolder folder, Metadata wanted) throws IOException {
         if (!run.dryRun()) {
-            metadata.write(run.entry(path), wanted);
+            setMetadata(folder, wanted);
         }
-        run.progress().restored(path, RestoreAction.RESTORED, 0);
+        run.progress().restored(folder.path(), RestoreAction.RESTORED, 0);
+    }
+
+    private void setMetadata(PendingFolder folder, Metadata wanted) throws IOException {
+        Entry entry = run.entry(folder.path());
+        switch (folder.origin()) {
+            case NEW -> metadata.write(entry, wanted);
+            case EXISTING -> metadata.correct(entry, wanted);
+        }
     }
 }

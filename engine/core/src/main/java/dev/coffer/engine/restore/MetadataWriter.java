@@ -36,7 +36,29 @@ final class MetadataWriter {
         failures.throwFirst();
     }
 
-    /** The same for a symbolic link, which has no permissions. */
+    /** The same for what was there before: if all of it is right already, nothing is set, so that no disk has to write. */
+    void correct(Entry entry, Metadata metadata) throws IOException {
+        if (!isRight(entry, metadata)) {
+            write(entry, metadata);
+        }
+    }
+
+    private static boolean isRight(Entry entry, Metadata metadata) {
+        try {
+            FileStat stat = entry.stat();
+            return stat.uid() == metadata.uid()
+                    && stat.gid() == metadata.gid()
+                    && stat.permissions() == metadata.permissions()
+                    && stat.mtime().equals(metadata.mtime())
+                    && stat.atime().equals(metadata.atime())
+                    && Set.copyOf(entry.extendedAttributes()).equals(Set.copyOf(metadata.attributes()));
+        } catch (IOException _) {
+            // what cannot be looked at can perhaps still be set
+            return false;
+        }
+    }
+
+    /** The same as {@link #write} for a symbolic link, which has no permissions. */
     void writeToLink(Entry entry, Metadata metadata) throws IOException {
         Failures failures = new Failures();
         failures.attempt(() -> setOwner(entry, metadata));

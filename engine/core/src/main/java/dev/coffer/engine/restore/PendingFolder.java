@@ -16,14 +16,14 @@ final class PendingFolder {
     private final String path;
     private final Origin origin;
     private final Optional<Metadata> metadata;
-    private final List<Entry> steps = new ArrayList<>(0);
+    private final List<Step> steps = new ArrayList<>(0);
     private boolean usable = true;
 
     /** This directory and those right below it, as far as they are not complete. */
     private final AtomicInteger open = new AtomicInteger(1);
 
     /** Work on one entry of the directory. */
-    record Entry(String path, RestoreRun.Step step) {}
+    record Step(String path, RestoreRun.Step action) {}
 
     /**
      * A directory.
@@ -59,11 +59,11 @@ final class PendingFolder {
         usable = false;
     }
 
-    void add(String entryPath, RestoreRun.Step step) {
-        steps.add(new Entry(entryPath, step));
+    void add(String entryPath, RestoreRun.Step action) {
+        steps.add(new Step(entryPath, action));
     }
 
-    List<Entry> steps() {
+    List<Step> steps() {
         return steps;
     }
 

@@ -13,10 +13,10 @@ final class StepGroups {
 
     private final RestoreRun run;
     private final TaskGroup tasks;
-    private List<Entry> steps = new ArrayList<>();
+    private List<Step> steps = new ArrayList<>();
     private long bytes;
 
-    private record Entry(String path, RestoreRun.Step step) {}
+    private record Step(String path, RestoreRun.Step action) {}
 
     StepGroups(RestoreRun run, TaskGroup tasks) {
         this.run = run;
@@ -28,8 +28,8 @@ final class StepGroups {
      *
      * @param size bytes that it may have to read
      */
-    void add(String path, long size, RestoreRun.Step step) throws IOException {
-        steps.add(new Entry(path, step));
+    void add(String path, long size, RestoreRun.Step action) throws IOException {
+        steps.add(new Step(path, action));
         bytes += size;
         if (steps.size() >= MAX_STEPS || bytes >= MAX_BYTES) {
             flush();
@@ -38,12 +38,12 @@ final class StepGroups {
 
     /** Starts what was added. */
     void flush() throws IOException {
-        List<Entry> some = steps;
+        List<Step> some = steps;
         steps = new ArrayList<>();
         bytes = 0;
         tasks.fork(() -> {
-            for (Entry entry : some) {
-                run.attempt(entry.path(), entry.step());
+            for (Step step : some) {
+                run.attempt(step.path(), step.action());
             }
         });
     }
