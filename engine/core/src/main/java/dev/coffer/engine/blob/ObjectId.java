@@ -26,11 +26,11 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
     /** The id of zeros, which nothing has: it shows up where a faulty program had none to write. */
     public static final ObjectId NULL = new ObjectId(0, 0, 0, 0);
 
+    /** What others are copied from, by any thread; never fed. */
+    private static final MessageDigest SHA_256 = lookUpDigest();
+
     private static final int HEX_DIGITS = 2 * BYTES;
     private static final int SHORT_DIGITS = 8;
-
-    /** Never used, only copied: to ask the platform for one takes nearly as long as to hash most trees. */
-    private static final MessageDigest FRESH_DIGEST = freshDigest();
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -54,13 +54,14 @@ public record ObjectId(long w0, long w1, long w2, long w3) implements Comparable
     /** A new SHA-256, for content that comes in pieces. */
     public static MessageDigest newDigest() {
         try {
-            return (MessageDigest) FRESH_DIGEST.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the SHA-256 of this Java platform cannot be copied", e);
+            // Looking through the providers takes longer than to hash a short blob.
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException _) {
+            return lookUpDigest();
         }
     }
 
-    private static MessageDigest freshDigest() {
+    private static MessageDigest lookUpDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Extended attributes (xattr(7)). */
+/** Extended attributes (xattr(7)) of one entry, which is named by its path or by a descriptor. */
 final class LinuxAttributes {
 
     /** First try; the kernel clears as much memory as it is offered, so offer little to the many files without any. */
@@ -17,26 +17,66 @@ final class LinuxAttributes {
     /** The kernel permits no longer list of names and no longer value. */
     private static final int LARGEST_SIZE = 1 << 16;
 
-    private LinuxAttributes() {}
+    private final Calls calls;
+    private final String path;
+    private final long descriptor;
 
-    static List<ExtendedAttribute> read(String path) throws IOException {
-        List<String> names = names(path);
+    /** The system calls, which differ in what their first argument is. */
+    private enum Calls {
+        BY_PATH(SystemCall.LLISTXATTR, SystemCall.LGETXATTR, SystemCall.LSETXATTR, SystemCall.LREMOVEXATTR),
+        BY_DESCRIPTOR(SystemCall.FLISTXATTR, SystemCall.FGETXATTR, SystemCall.FSETXATTR, SystemCall.FREMOVEXATTR);
+
+        private final SystemCall list;
+        private final SystemCall get;
+        private final SystemCall set;
+        private final SystemCall remove;
+
+        Calls(SystemCall list, SystemCall get, SystemCall set, SystemCall remove) {
+            this.list = list;
+            this.get = get;
+            this.set = set;
+            this.remove = remove;
+        }
+    }
+
+    private LinuxAttributes(Calls calls, String path, long descriptor) {
+        this.calls = calls;
+        this.path = path;
+        this.descriptor = descriptor;
+    }
+
+    static LinuxAttributes ofPath(String path) {
+        return new LinuxAttributes(Calls.BY_PATH, path, -1);
+    }
+
+    /** Those of an open file; {@code path} is for messages. */
+    static LinuxAttributes ofDescriptor(long descriptor, String path) {
+        return new LinuxAttributes(Calls.BY_DESCRIPTOR, path, descriptor);
+    }
+
+    /** The first argument of a call. */
+    private long entry(Scratch memory) throws IOException {
+        return calls == Calls.BY_PATH ? memory.path(path) : descriptor;
+    }
+
+    List<ExtendedAttribute> read() throws IOException {
+        List<String> names = names();
         if (names.isEmpty()) {
             return List.of();
         }
         List<ExtendedAttribute> attributes = new ArrayList<>(names.size());
         for (String name : names) {
-            value(path, name).ifPresent(value -> attributes.add(new ExtendedAttribute(name, value)));
+            value(name).ifPresent(value -> attributes.add(new ExtendedAttribute(name, value)));
         }
         return attributes;
     }
 
-    static List<String> names(String path) throws IOException {
+    private List<String> names() throws IOException {
         try (Scratch memory = Scratch.take()) {
-            long address = memory.path(path);
-            long length = list(memory, address, USUAL_SIZE);
+            long entry = entry(memory);
+            long length = list(memory, entry, USUAL_SIZE);
             if (length == -Errno.ERANGE) {
-                length = list(memory, address, LARGEST_SIZE);
+                length = list(memory, entry, LARGEST_SIZE);
             }
             if (length == 0 || length == -Errno.EOPNOTSUPP) {
                 return List.of();
@@ -46,8 +86,8 @@ final class LinuxAttributes {
         }
     }
 
-    private static long list(Scratch memory, long path, int size) {
-        return memory.call(SystemCall.LLISTXATTR, path, memory.buffer.address(), size);
+    private long list(Scratch memory, long entry, int size) {
+        return memory.call(calls.list, entry, memory.buffer.address(), size);
     }
 
     private static List<String> split(byte[] list) {
@@ -63,13 +103,13 @@ final class LinuxAttributes {
     }
 
     /** The value, or empty if the attribute went away since it was listed, or its name space has no values. */
-    private static Optional<byte[]> value(String path, String name) throws IOException {
+    private Optional<byte[]> value(String name) throws IOException {
         try (Scratch memory = Scratch.take()) {
-            long file = memory.path(path);
+            long entry = entry(memory);
             long attribute = memory.otherPath(name);
-            long length = get(memory, file, attribute, USUAL_SIZE);
+            long length = get(memory, entry, attribute, USUAL_SIZE);
             if (length == -Errno.ERANGE) {
-                length = get(memory, file, attribute, LARGEST_SIZE);
+                length = get(memory, entry, attribute, LARGEST_SIZE);
             }
             if (length == -Errno.ENODATA || length == -Errno.EOPNOTSUPP) {
                 return Optional.empty();
@@ -79,11 +119,11 @@ final class LinuxAttributes {
         }
     }
 
-    private static long get(Scratch memory, long path, long name, int size) {
-        return memory.call(SystemCall.LGETXATTR, path, name, memory.buffer.address(), size);
+    private long get(Scratch memory, long entry, long name, int size) {
+        return memory.call(calls.get, entry, name, memory.buffer.address(), size);
     }
 
-    static void set(String path, String name, byte[] value) throws IOException {
+    void set(String name, byte[] value) throws IOException {
         if (value.length > LARGEST_SIZE) {
             throw new FileSystemException(
                     NativeString.printable(path),
@@ -93,20 +133,19 @@ final class LinuxAttributes {
         }
         try (Scratch memory = Scratch.take()) {
             long bytes = memory.buffer(value, 0, value.length);
-            long result = memory.call(
-                    SystemCall.LSETXATTR, memory.path(path), memory.otherPath(name), bytes, value.length, 0);
-            requireSupported(result, path, "set extended attribute " + NativeString.printable(name));
+            long result = memory.call(calls.set, entry(memory), memory.otherPath(name), bytes, value.length, 0);
+            requireSupported(result, "set extended attribute " + NativeString.printable(name));
         }
     }
 
-    static void remove(String path, String name) throws IOException {
+    void remove(String name) throws IOException {
         try (Scratch memory = Scratch.take()) {
-            long result = memory.call(SystemCall.LREMOVEXATTR, memory.path(path), memory.otherPath(name), 0);
-            requireSupported(result, path, "remove extended attribute " + NativeString.printable(name));
+            long result = memory.call(calls.remove, entry(memory), memory.otherPath(name), 0);
+            requireSupported(result, "remove extended attribute " + NativeString.printable(name));
         }
     }
 
-    private static void requireSupported(long result, String path, String attempt) throws FileSystemException {
+    private void requireSupported(long result, String attempt) throws FileSystemException {
         if (result == -Errno.EOPNOTSUPP) {
             throw new UnsupportedAttributeException(
                     NativeString.printable(path),

@@ -1,7 +1,5 @@
 package dev.coffer.engine.fs;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import dev.coffer.engine.text.NativeString;
 import dev.coffer.engine.tree.ExtendedAttribute;
 import java.io.IOException;
@@ -45,7 +43,7 @@ final class LinuxFiles implements LocalFiles {
 
     @Override
     public List<ExtendedAttribute> extendedAttributes(String path) throws IOException {
-        return LinuxAttributes.read(path);
+        return LinuxAttributes.ofPath(path).read();
     }
 
     @Override
@@ -146,24 +144,20 @@ final class LinuxFiles implements LocalFiles {
     @Override
     public void setTimes(String path, Instant atime, Instant mtime) throws IOException {
         try (Scratch memory = Scratch.take()) {
-            memory.buffer.setAtIndex(JAVA_LONG, 0, atime.getEpochSecond());
-            memory.buffer.setAtIndex(JAVA_LONG, 1, atime.getNano());
-            memory.buffer.setAtIndex(JAVA_LONG, 2, mtime.getEpochSecond());
-            memory.buffer.setAtIndex(JAVA_LONG, 3, mtime.getNano());
             long result =
-                    memory.call(SystemCall.UTIMENSAT, HERE, memory.path(path), memory.buffer.address(), NO_FOLLOW);
+                    memory.call(SystemCall.UTIMENSAT, HERE, memory.path(path), memory.times(atime, mtime), NO_FOLLOW);
             require(result, path, "set the times");
         }
     }
 
     @Override
     public void setExtendedAttribute(String path, String name, byte[] value) throws IOException {
-        LinuxAttributes.set(path, name, value);
+        LinuxAttributes.ofPath(path).set(name, value);
     }
 
     @Override
     public void removeExtendedAttribute(String path, String name) throws IOException {
-        LinuxAttributes.remove(path, name);
+        LinuxAttributes.ofPath(path).remove(name);
     }
 
     @Override

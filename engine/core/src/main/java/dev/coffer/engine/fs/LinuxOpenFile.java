@@ -4,9 +4,12 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coffer.engine.fs.LocalFiles.OpenFile;
 import dev.coffer.engine.text.NativeString;
+import dev.coffer.engine.tree.ExtendedAttribute;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** A regular file open under a descriptor. The bytes go through native memory, which costs little next to reading them. */
@@ -178,6 +181,49 @@ final class LinuxOpenFile implements OpenFile {
             if (result != -Errno.EOPNOTSUPP && result != -Errno.ENOSYS) {
                 LinuxFiles.require(result, path, "reserve space");
             }
+        }
+    }
+
+    @Override
+    public List<ExtendedAttribute> extendedAttributes() throws IOException {
+        return attributes().read();
+    }
+
+    @Override
+    public void setExtendedAttribute(String name, byte[] value) throws IOException {
+        attributes().set(name, value);
+    }
+
+    @Override
+    public void removeExtendedAttribute(String name) throws IOException {
+        attributes().remove(name);
+    }
+
+    private LinuxAttributes attributes() throws IOException {
+        return LinuxAttributes.ofDescriptor(usable(), path);
+    }
+
+    @Override
+    public void setOwner(long uid, long gid) throws IOException {
+        try (Scratch memory = Scratch.take()) {
+            LinuxFiles.require(memory.call(SystemCall.FCHOWN, usable(), uid, gid), path, "set the owner");
+        }
+    }
+
+    @Override
+    public void setPermissions(int permissions) throws IOException {
+        try (Scratch memory = Scratch.take()) {
+            long result = memory.call(SystemCall.FCHMOD, usable(), permissions, 0);
+            LinuxFiles.require(result, path, "set the permissions");
+        }
+    }
+
+    @Override
+    public void setTimes(Instant atime, Instant mtime) throws IOException {
+        try (Scratch memory = Scratch.take()) {
+            // Without a path it is the open file whose times are set.
+            long result = memory.call(SystemCall.UTIMENSAT, usable(), 0, memory.times(atime, mtime), 0);
+            LinuxFiles.require(result, path, "set the times");
         }
     }
 

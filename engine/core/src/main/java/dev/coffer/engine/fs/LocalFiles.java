@@ -84,11 +84,12 @@ public interface LocalFiles {
     /** Whether this process may change owners (runs as the superuser). */
     boolean privileged();
 
-    /** An open regular file. Closed by its owner; positional access is safe from several threads. */
-    interface OpenFile extends Closeable {
-
-        /** Attributes of the file that is really open. */
-        FileStat stat() throws IOException;
+    /**
+     * An open regular file. Closed by its owner; positional access is safe from several threads. Its metadata may be set
+     * however it was opened, and are those of the file that is really open where the system permits that; what writing to
+     * the file would change again is set no later than when it is closed.
+     */
+    interface OpenFile extends Entry, Closeable {
 
         /** Reads {@code length} bytes, fewer only at the end of the file; returns their number, or -1 if there are none. */
         int read(long position, byte[] buffer, int offset, int length) throws IOException;

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +21,16 @@ import java.util.List;
  */
 final class NioFiles implements LocalFiles {
 
-    private static final boolean UNIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
-
     private final SeenOwners owners = new SeenOwners();
-    private final NioStat stats = new NioStat(UNIX, owners);
+    private final NioStat stats = new NioStat(NioEntry.UNIX, owners);
+
+    private NioEntry entry(String path) throws IOException {
+        return new NioEntry(NioPaths.of(path), stats);
+    }
 
     @Override
     public FileStat stat(String path) throws IOException {
-        return stats.read(NioPaths.of(path));
+        return entry(path).stat();
     }
 
     @Override
@@ -58,7 +56,7 @@ final class NioFiles implements LocalFiles {
 
     @Override
     public List<ExtendedAttribute> extendedAttributes(String path) throws IOException {
-        return NioAttributes.read(NioPaths.of(path));
+        return entry(path).extendedAttributes();
     }
 
     @Override
@@ -68,17 +66,17 @@ final class NioFiles implements LocalFiles {
 
     @Override
     public OpenFile openForReading(String path) throws IOException {
-        return NioOpenFile.forReading(NioPaths.of(path), stats);
+        return NioOpenFile.forReading(entry(path));
     }
 
     @Override
     public OpenFile openForWriting(String path) throws IOException {
-        return NioOpenFile.forWriting(NioPaths.of(path), stats);
+        return NioOpenFile.forWriting(entry(path));
     }
 
     @Override
     public OpenFile create(String path) throws IOException {
-        return NioOpenFile.create(NioPaths.of(path), stats);
+        return NioOpenFile.create(entry(path));
     }
 
     @Override
@@ -121,46 +119,32 @@ final class NioFiles implements LocalFiles {
 
     @Override
     public void setOwner(String path, long uid, long gid) throws IOException {
-        setUnixAttribute(path, "uid", Math.toIntExact(uid));
-        setUnixAttribute(path, "gid", Math.toIntExact(gid));
+        entry(path).setOwner(uid, gid);
     }
 
     @Override
     public void setPermissions(String path, int permissions) throws IOException {
-        Path file = NioPaths.of(path);
-        if (Files.isSymbolicLink(file)) {
-            throw impossible(path, "permissions of symbolic links");
-        }
-        if (UNIX) {
-            Files.setAttribute(file, "unix:mode", permissions & PosixMode.PERMISSIONS);
-        }
-    }
-
-    private static void setUnixAttribute(String path, String name, Object value) throws IOException {
-        if (UNIX) {
-            Files.setAttribute(NioPaths.of(path), "unix:" + name, value, NOFOLLOW_LINKS);
-        }
+        entry(path).setPermissions(permissions);
     }
 
     @Override
     public void setTimes(String path, Instant atime, Instant mtime) throws IOException {
-        Files.getFileAttributeView(NioPaths.of(path), BasicFileAttributeView.class, NOFOLLOW_LINKS)
-                .setTimes(FileTime.from(mtime), FileTime.from(atime), null);
+        entry(path).setTimes(atime, mtime);
     }
 
     @Override
     public void setExtendedAttribute(String path, String name, byte[] value) throws IOException {
-        NioAttributes.set(NioPaths.of(path), name, value);
+        entry(path).setExtendedAttribute(name, value);
     }
 
     @Override
     public void removeExtendedAttribute(String path, String name) throws IOException {
-        NioAttributes.remove(NioPaths.of(path), name);
+        entry(path).removeExtendedAttribute(name);
     }
 
     @Override
     public boolean privileged() {
-        return UNIX && "root".equals(System.getProperty("user.name"));
+        return NioEntry.UNIX && "root".equals(System.getProperty("user.name"));
     }
 
     private static FileSystemException impossible(String path, String what) {

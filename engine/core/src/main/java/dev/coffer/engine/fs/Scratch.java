@@ -1,12 +1,14 @@
 package dev.coffer.engine.fs;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.coffer.engine.text.NativeString;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -72,6 +74,15 @@ final class Scratch implements AutoCloseable {
     /** Copies bytes to the start of the buffer and returns its address. */
     long buffer(byte[] bytes, int offset, int length) {
         MemorySegment.copy(bytes, offset, buffer, JAVA_BYTE, 0, length);
+        return buffer.address();
+    }
+
+    /** Writes two times to the start of the buffer as the kernel takes them, and returns its address. */
+    long times(Instant first, Instant second) {
+        buffer.setAtIndex(JAVA_LONG, 0, first.getEpochSecond());
+        buffer.setAtIndex(JAVA_LONG, 1, first.getNano());
+        buffer.setAtIndex(JAVA_LONG, 2, second.getEpochSecond());
+        buffer.setAtIndex(JAVA_LONG, 3, second.getNano());
         return buffer.address();
     }
 

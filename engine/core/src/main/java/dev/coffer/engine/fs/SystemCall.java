@@ -19,7 +19,9 @@ enum SystemCall {
     LINKAT(265, 37),
     MKNODAT(259, 33),
     UNLINKAT(263, 35),
+    FCHOWN(93, 55),
     FCHOWNAT(260, 54),
+    FCHMOD(91, 52),
     FCHMODAT(268, 53),
     FCHMODAT2(452, 452),
     UTIMENSAT(280, 88),
@@ -27,6 +29,10 @@ enum SystemCall {
     LGETXATTR(192, 9),
     LSETXATTR(189, 6),
     LREMOVEXATTR(198, 15),
+    FLISTXATTR(196, 13),
+    FGETXATTR(193, 10),
+    FSETXATTR(190, 7),
+    FREMOVEXATTR(199, 16),
     GETEUID(107, 175);
 
     private final int onX86;

@@ -1,7 +1,6 @@
 package dev.coffer.engine.restore;
 
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.fs.LocalFiles.OpenFile;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.pack.PackedBlob;
@@ -29,19 +28,17 @@ record Comparison(List<PlannedPiece> differing, boolean sameSize) {
         return new Comparison(pieces, false);
     }
 
-    /** Reads a file and compares it piece by piece. */
-    static Comparison of(LocalFiles files, String target, FileContent content) throws IOException {
-        try (OpenFile file = files.openForReading(target)) {
-            long size = file.stat().size();
-            byte[] buffer = new byte[content.longestPiece()];
-            List<PlannedPiece> differing = new ArrayList<>();
-            for (PlannedPiece piece : nothing(content).differing()) {
-                if (!matches(file, size, piece, buffer)) {
-                    differing.add(piece);
-                }
+    /** Reads an open file and compares it piece by piece. */
+    static Comparison of(OpenFile file, FileContent content) throws IOException {
+        long size = file.stat().size();
+        byte[] buffer = new byte[content.longestPiece()];
+        List<PlannedPiece> differing = new ArrayList<>();
+        for (PlannedPiece piece : nothing(content).differing()) {
+            if (!matches(file, size, piece, buffer)) {
+                differing.add(piece);
             }
-            return new Comparison(differing, size == content.size());
         }
+        return new Comparison(differing, size == content.size());
     }
 
     private static boolean matches(OpenFile file, long size, PlannedPiece piece, byte[] buffer) throws IOException {

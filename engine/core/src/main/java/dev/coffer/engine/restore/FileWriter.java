@@ -2,7 +2,6 @@ package dev.coffer.engine.restore;
 
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.fs.LocalFiles.OpenFile;
-import dev.coffer.engine.restore.PlannedFile.Origin;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes pieces into files at their positions, in any order and from any number of threads. A file is made, or brought to
- * its size, when its first piece comes; symbolic links are never followed.
+ * its size, when its first piece comes, and gets its metadata after its last one, if nothing of it is missing; symbolic
+ * links are never followed.
  */
 final class FileWriter implements AutoCloseable {
 
@@ -20,6 +20,7 @@ final class FileWriter implements AutoCloseable {
     private final RestoreRun run;
     private final LocalFiles files;
     private final Removal removal;
+    private final MetadataWriter metadata;
     private final OpenFiles open = new OpenFiles();
     private final Set<PlannedFile> started = ConcurrentHashMap.newKeySet();
 
@@ -27,6 +28,7 @@ final class FileWriter implements AutoCloseable {
         this.run = run;
         this.files = run.files();
         this.removal = new Removal(run);
+        this.metadata = new MetadataWriter(run);
     }
 
     /** Writes one piece, the first bytes of an array; failures are reported and end the work on that file. */
@@ -51,6 +53,7 @@ final class FileWriter implements AutoCloseable {
     private void writeOnly(PlannedFile file, long position, byte[] content, int length) throws IOException {
         try (OpenFile out = start(file)) {
             put(file, out, position, content, length);
+            setMetadata(file, out);
         }
     }
 
@@ -134,8 +137,8 @@ final class FileWriter implements AutoCloseable {
 
     /** Deals with a file that has the right content already, apart from its size. */
     void writeNothing(PlannedFile file) throws IOException {
-        try {
-            start(file).close();
+        try (OpenFile out = start(file)) {
+            setMetadata(file, out);
         } catch (IOException e) {
             abandon(file, e);
         }
@@ -162,9 +165,36 @@ final class FileWriter implements AutoCloseable {
 
     private void finishPiece(PlannedFile file) throws IOException {
         if (file.finishPiece()) {
+            if (file.pieces() > 1) {
+                setMetadataOfMany(file);
+            }
             open.finish(file);
             started.remove(file);
             finish(file);
+        }
+    }
+
+    /** For a file of several pieces, which may have been closed since the last one was written. */
+    private void setMetadataOfMany(PlannedFile file) throws IOException {
+        if (file.failed()) {
+            return;
+        }
+        try {
+            OpenFile out = open.acquire(file, this::startOrContinue);
+            try {
+                setMetadata(file, out);
+            } finally {
+                open.release(file);
+            }
+        } catch (IOException e) {
+            abandon(file, e);
+        }
+    }
+
+    /** The content is there whatever becomes of the metadata. */
+    private void setMetadata(PlannedFile file, OpenFile out) throws IOException {
+        if (!file.failed()) {
+            run.attempt(file.path(), () -> metadata.write(out, file.metadata()));
         }
     }
 

@@ -6,13 +6,16 @@ import dev.coffer.engine.tasks.TaskGroup;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes directories, decides what to do about each file, and clears directories out of the way of what is none. Files that
- * are there already are compared on other threads.
+ * may be there already are looked at by other threads. What is to be made after all content is written is noted.
  */
-final class FirstPass implements Pass<FirstPass.Folder> {
+final class FirstPass implements Pass<PendingFolder> {
 
     private static final int OWNER_ACCESS = 0700;
 
@@ -21,72 +24,88 @@ final class FirstPass implements Pass<FirstPass.Folder> {
     private final HardLinks links;
     private final Existing existing;
     private final Removal removal;
+    private final MetadataPlanner metadata;
+    private final OtherFiles others;
     private final FilePlanner planner;
+    private final StepGroups comparisons;
+    private final List<PendingFolder> folders = new ArrayList<>();
 
-    /** What is known of a directory at the target. */
-    enum Folder {
-        /** It was made by this restore, so that nothing is in it but what this restore put there. */
-        FRESH,
-        EXISTING
-    }
+    /**
+     * What the pass leads to.
+     *
+     * @param plan the content to be written
+     * @param folders all directories that are used, parents first, with what is left to be done in them after that
+     */
+    record Result(RestorePlan plan, List<PendingFolder> folders) {}
 
-    private FirstPass(RestoreRun run, HardLinks links, FilePlanner planner) {
+    private FirstPass(RestoreRun run, HardLinks links, FilePlanner planner, StepGroups comparisons) {
         this.run = run;
         this.files = run.files();
         this.links = links;
         this.existing = new Existing(run);
         this.removal = new Removal(run);
+        this.metadata = new MetadataPlanner(run);
+        this.others = new OtherFiles(run);
         this.planner = planner;
+        this.comparisons = comparisons;
     }
 
-    /** Runs the pass; returns what is left to be written. */
-    static RestorePlan run(RestoreRun run, HardLinks links) throws IOException {
+    static Result run(RestoreRun run, HardLinks links) throws IOException {
         RestorePlan.Builder plan = new RestorePlan.Builder();
         int cores = Runtime.getRuntime().availableProcessors();
-        try (TaskGroup comparisons = new TaskGroup("compare", cores)) {
-            FilePlanner planner = new FilePlanner(run, plan, comparisons);
-            new SelectiveWalk<>(run, SelectiveWalk.Reporting.FIRST, new FirstPass(run, links, planner)).walk();
-            comparisons.join();
+        FirstPass pass;
+        try (TaskGroup tasks = new TaskGroup("compare", cores)) {
+            StepGroups comparisons = new StepGroups(run, tasks);
+            pass = new FirstPass(run, links, new FilePlanner(run, plan), comparisons);
+            new SelectiveWalk<>(run, SelectiveWalk.Reporting.FIRST, pass).walk();
+            comparisons.flush();
+            tasks.join();
         }
         run.progress().tellTotal();
-        return plan.build();
+        return new Result(plan.build(), pass.folders);
     }
 
     @Override
-    public Optional<Folder> enter(Level<Folder> level, Optional<Folder> parent) throws IOException {
-        if (parent.isEmpty()) {
-            return Optional.of(Folder.EXISTING);
-        }
-        String target = run.target().of(level.path());
-        run.progress().expect(0);
+    public Optional<PendingFolder> enter(Level<PendingFolder> level, Optional<PendingFolder> parent)
+            throws IOException {
         try {
-            return Optional.of(run.dryRun() ? imagine(target, parent.get()) : make(target));
+            Origin origin = parent.isEmpty() ? Origin.EXISTING : directory(level.path(), parent.get());
+            PendingFolder folder =
+                    new PendingFolder(parent, level.path(), origin, level.node().map(metadata::of));
+            folders.add(folder);
+            return Optional.of(folder);
         } catch (IOException e) {
             run.failed(level.path(), e);
             return Optional.empty();
         }
     }
 
-    private Folder imagine(String target, Folder parent) throws IOException {
-        boolean there = parent == Folder.EXISTING
-                && existing.stat(target).filter(FileStat::isDirectory).isPresent();
-        return there ? Folder.EXISTING : Folder.FRESH;
+    private Origin directory(String path, PendingFolder parent) throws IOException {
+        run.progress().expect(0);
+        String target = run.target().of(path);
+        return run.dryRun() ? imagine(target, parent) : make(target);
     }
 
-    private Folder make(String target) throws IOException {
+    private Origin imagine(String target, PendingFolder parent) throws IOException {
+        boolean there = parent.origin() == Origin.EXISTING
+                && existing.stat(target).filter(FileStat::isDirectory).isPresent();
+        return there ? Origin.EXISTING : Origin.NEW;
+    }
+
+    private Origin make(String target) throws IOException {
         try {
             files.createDirectory(target);
-            return Folder.FRESH;
+            return Origin.NEW;
         } catch (FileAlreadyExistsException _) {
             FileStat stat = files.stat(target);
             if (stat.isDirectory()) {
                 openUp(target, stat);
-                return Folder.EXISTING;
+                return Origin.EXISTING;
             }
         }
         files.remove(target);
         files.createDirectory(target);
-        return Folder.FRESH;
+        return Origin.NEW;
     }
 
     /** An ordinary user needs access to work in a directory; its permissions are set again at the end. */
@@ -98,39 +117,54 @@ final class FirstPass implements Pass<FirstPass.Folder> {
     }
 
     @Override
-    public void node(Level<Folder> level, Folder folder, String path, Node node) throws IOException {
+    public void node(Level<PendingFolder> level, PendingFolder folder, String path, Node node) throws IOException {
         switch (node.type()) {
-            case FILE -> file(level, folder, path, node);
+            case FILE -> file(folder, path, node);
             case SYMLINK, DEV, CHARDEV, FIFO -> other(folder, path, node);
             case DIR, SOCKET -> {}
             case IRREGULAR, UNKNOWN -> run.failed(path, new IOException("cannot restore an entry of an unknown type"));
         }
     }
 
-    private void file(Level<Folder> level, Folder folder, String path, Node node) throws IOException {
+    private void file(PendingFolder folder, String path, Node node) throws IOException {
         links.add(path, node);
-        if (links.original(path, node).isPresent()) {
-            other(folder, path, node);
+        Optional<String> original = links.original(path, node);
+        if (original.isPresent()) {
+            Instant mtime = node.mtime().toInstant();
+            later(folder, path, mtime, () -> others.link(path, original.get(), mtime));
+        } else if (folder.origin() == Origin.NEW) {
+            run.attempt(path, () -> planner.planNew(folder.path(), path, node));
         } else {
-            run.attempt(path, () -> planner.plan(level.path(), folder, path, node));
+            comparisons.add(path, node.size(), () -> planner.plan(folder.path(), path, node));
         }
     }
 
-    /** What is made in the second pass. */
-    private void other(Folder folder, String path, Node node) throws IOException {
+    private void other(PendingFolder folder, String path, Node node) throws IOException {
+        OtherFile file = new OtherFile(node.type(), node.linkTarget(), node.device(), metadata.of(node));
+        later(folder, path, file.metadata().mtime(), () -> others.restore(path, file));
+    }
+
+    /** Something is to be made after all content is written. */
+    private void later(PendingFolder folder, String path, Instant mtime, RestoreRun.Step step) throws IOException {
         run.progress().expect(0);
-        if (folder == Folder.EXISTING && !run.dryRun()) {
-            run.attempt(path, () -> clearDirectory(run.target().of(path), node));
+        if (folder.origin() == Origin.EXISTING && !run.dryRun()) {
+            run.attempt(path, () -> clearDirectory(run.target().of(path), mtime));
         }
+        folder.add(path, step);
     }
 
-    private void clearDirectory(String target, Node node) throws IOException {
+    private void clearDirectory(String target, Instant mtime) throws IOException {
         Optional<FileStat> stat = existing.stat(target);
-        if (stat.isPresent() && stat.get().isDirectory() && existing.mayReplace(stat.get(), node)) {
+        if (stat.isPresent() && stat.get().isDirectory() && existing.mayReplace(stat.get(), mtime)) {
             removal.clear(target);
         }
     }
 
+    /** A directory that the snapshot tells only in part stays as inaccessible as it was made. */
     @Override
-    public void leave(Level<Folder> level, Folder folder) {}
+    public void leave(Level<PendingFolder> level, PendingFolder folder) {
+        if (level.unreadable()) {
+            folder.giveUp();
+        }
+    }
 }

@@ -1,14 +1,13 @@
 package dev.coffer.engine.restore;
 
-import dev.coffer.engine.fs.LocalFiles;
+import dev.coffer.engine.fs.Entry;
+import dev.coffer.engine.fs.FileStat;
 import dev.coffer.engine.fs.UnsupportedAttributeException;
 import dev.coffer.engine.tree.ExtendedAttribute;
-import dev.coffer.engine.tree.FileMode;
-import dev.coffer.engine.tree.Node;
-import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,38 +17,59 @@ import java.util.function.Predicate;
  */
 final class MetadataWriter {
 
-    private static final int POSIX_SETUID = 04000;
-    private static final int POSIX_SETGID = 02000;
-    private static final int POSIX_STICKY = 01000;
-
-    private final LocalFiles files;
     private final Predicate<String> attributes;
-    private final boolean ownersByName;
     private final boolean privileged;
 
     MetadataWriter(RestoreRun run) {
-        this.files = run.files();
         this.attributes = run.request().attributes();
-        this.ownersByName = run.has(RestoreOption.OWNERSHIP_BY_NAME);
-        this.privileged = files.privileged();
+        this.privileged = run.files().privileged();
     }
 
     /** Sets what it can; throws the first failure, with the others suppressed on it. */
-    void write(String target, Node node) throws IOException {
+    void write(Entry entry, Metadata metadata) throws IOException {
         Failures failures = new Failures();
-        boolean owned = failures.attempt(() -> setOwner(target, node)) && owns(target, node);
-        failures.attempt(() -> setAttributes(target, node));
-        failures.attempt(() ->
-                files.setTimes(target, node.atime().toInstant(), node.mtime().toInstant()));
-        if (node.type() != NodeType.SYMLINK) {
-            failures.attempt(() -> files.setPermissions(target, permissions(node, owned)));
-        }
+        boolean owned = failures.attempt(() -> setOwner(entry, metadata)) && owns(entry, metadata);
+        failures.attempt(() -> setAttributes(entry, metadata));
+        failures.attempt(() -> entry.setTimes(metadata.atime(), metadata.mtime()));
+        failures.attempt(
+                () -> entry.setPermissions(owned ? metadata.permissions() : metadata.permissionsWithoutSetId()));
         failures.throwFirst();
     }
 
-    private void setOwner(String target, Node node) throws IOException {
+    /** The same for what was there before: if all of it is right already, nothing is set, so that no disk has to write. */
+    void correct(Entry entry, Metadata metadata) throws IOException {
+        if (!isRight(entry, metadata)) {
+            write(entry, metadata);
+        }
+    }
+
+    private static boolean isRight(Entry entry, Metadata metadata) {
         try {
-            files.setOwner(target, uid(node), gid(node));
+            FileStat stat = entry.stat();
+            return stat.uid() == metadata.uid()
+                    && stat.gid() == metadata.gid()
+                    && stat.permissions() == metadata.permissions()
+                    && stat.mtime().equals(metadata.mtime())
+                    && stat.atime().equals(metadata.atime())
+                    && Set.copyOf(entry.extendedAttributes()).equals(Set.copyOf(metadata.attributes()));
+        } catch (IOException _) {
+            // what cannot be looked at can perhaps still be set
+            return false;
+        }
+    }
+
+    /** The same as {@link #write} for a symbolic link, which has no permissions. */
+    void writeToLink(Entry entry, Metadata metadata) throws IOException {
+        Failures failures = new Failures();
+        failures.attempt(() -> setOwner(entry, metadata));
+        failures.attempt(() -> setAttributes(entry, metadata));
+        failures.attempt(() -> entry.setTimes(metadata.atime(), metadata.mtime()));
+        failures.throwFirst();
+    }
+
+    private void setOwner(Entry entry, Metadata metadata) throws IOException {
+        try {
+            entry.setOwner(metadata.uid(), metadata.gid());
         } catch (AccessDeniedException e) {
             if (privileged) {
                 throw e;
@@ -57,55 +77,50 @@ final class MetadataWriter {
         }
     }
 
-    private long uid(Node node) {
-        return ownersByName ? files.owners().userId(node.user()).orElse(node.uid()) : node.uid();
-    }
-
-    private long gid(Node node) {
-        return ownersByName ? files.owners().groupId(node.group()).orElse(node.gid()) : node.gid();
-    }
-
     /** Only asked where it matters: whether set-id bits would act for the owner they were made for. */
-    private boolean owns(String target, Node node) throws IOException {
-        boolean setsId = (node.mode() & (FileMode.SETUID | FileMode.SETGID)) != 0;
-        if (privileged || !setsId) {
+    private boolean owns(Entry entry, Metadata metadata) throws IOException {
+        if (privileged || !metadata.setsId()) {
             return true;
         }
-        var stat = files.stat(target);
-        return stat.uid() == uid(node) && stat.gid() == gid(node);
+        FileStat stat = entry.stat();
+        return stat.uid() == metadata.uid() && stat.gid() == metadata.gid();
     }
 
-    private void setAttributes(String target, Node node) throws IOException {
-        Set<String> surplus = new HashSet<>();
-        for (ExtendedAttribute present : files.extendedAttributes(target)) {
-            surplus.add(present.name());
+    private void setAttributes(Entry entry, Metadata metadata) throws IOException {
+        List<ExtendedAttribute> present = entry.extendedAttributes();
+        if (present.isEmpty() && metadata.attributes().isEmpty()) {
+            return;
         }
-        for (ExtendedAttribute attribute : node.extendedAttributes()) {
+        Set<String> surplus = new HashSet<>();
+        for (ExtendedAttribute attribute : present) {
+            surplus.add(attribute.name());
+        }
+        for (ExtendedAttribute attribute : metadata.attributes()) {
             surplus.remove(attribute.name());
             if (attributes.test(attribute.name())) {
-                setAttribute(target, attribute);
+                setAttribute(entry, attribute);
             }
         }
         for (String name : surplus) {
             if (attributes.test(name)) {
-                removeAttribute(target, name);
+                removeAttribute(entry, name);
             }
         }
     }
 
     /** A file system that knows no attributes is no reason to complain about every file. */
-    private void setAttribute(String target, ExtendedAttribute attribute) throws IOException {
+    private void setAttribute(Entry entry, ExtendedAttribute attribute) throws IOException {
         try {
-            files.setExtendedAttribute(target, attribute.name(), attribute.value());
+            entry.setExtendedAttribute(attribute.name(), attribute.value());
         } catch (UnsupportedAttributeException _) {
             return;
         }
     }
 
     /** The system itself attaches labels to new files, which an ordinary user cannot remove. */
-    private void removeAttribute(String target, String name) throws IOException {
+    private void removeAttribute(Entry entry, String name) throws IOException {
         try {
-            files.removeExtendedAttribute(target, name);
+            entry.removeExtendedAttribute(name);
         } catch (UnsupportedAttributeException _) {
             return;
         } catch (AccessDeniedException e) {
@@ -113,16 +128,5 @@ final class MetadataWriter {
                 throw e;
             }
         }
-    }
-
-    private static int permissions(Node node, boolean withSetId) {
-        int mode = node.mode();
-        int permissions = mode & FileMode.PERMISSIONS;
-        permissions |= (mode & FileMode.STICKY) != 0 ? POSIX_STICKY : 0;
-        if (withSetId) {
-            permissions |= (mode & FileMode.SETUID) != 0 ? POSIX_SETUID : 0;
-            permissions |= (mode & FileMode.SETGID) != 0 ? POSIX_SETGID : 0;
-        }
-        return permissions;
     }
 }

@@ -1,6 +1,5 @@
 package dev.coffer.engine.restore;
 
-import dev.coffer.engine.tree.Node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,52 +7,64 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A directory whose metadata is set when all work on what is in it has ended. The walking thread collects steps; a group
- * of them runs on some other thread.
+ * A directory at the target, and what is left to be done in it once all content is written. It is complete when that is
+ * done, there and in all directories below it. Filled by the walking thread; then safe for use by any number of threads.
  */
 final class PendingFolder {
 
     private final Optional<PendingFolder> parent;
     private final String path;
-    private final Optional<Node> node;
+    private final Origin origin;
+    private final Optional<Metadata> metadata;
+    private final List<Step> steps = new ArrayList<>(0);
+    private boolean usable = true;
+
+    /** This directory and those right below it, as far as they are not complete. */
     private final AtomicInteger open = new AtomicInteger(1);
-    private List<Entry> steps = new ArrayList<>();
 
     /** Work on one entry of the directory. */
-    record Entry(String path, RestoreRun.Step step) {}
+    record Step(String path, RestoreRun.Step action) {}
 
-    PendingFolder(Optional<PendingFolder> parent, String path, Optional<Node> node) {
+    /**
+     * A directory.
+     *
+     * @param metadata empty for the root
+     */
+    PendingFolder(Optional<PendingFolder> parent, String path, Origin origin, Optional<Metadata> metadata) {
         this.parent = parent;
         this.path = path;
-        this.node = node;
-        parent.ifPresent(PendingFolder::retain);
+        this.origin = origin;
+        this.metadata = metadata;
+        parent.ifPresent(folder -> folder.open.incrementAndGet());
     }
 
     String path() {
         return path;
     }
 
-    /** Empty for the root. */
-    Optional<Node> node() {
-        return node;
+    Origin origin() {
+        return origin;
     }
 
-    /** Collects a step; returns how many there are. */
-    int add(String entryPath, RestoreRun.Step step) {
-        steps.add(new Entry(entryPath, step));
-        return steps.size();
+    Optional<Metadata> metadata() {
+        return metadata;
     }
 
-    /** The collected steps, which are to be run once; the directory stays pending until a {@link #release}. */
-    List<Entry> takeSteps() {
-        List<Entry> taken = steps;
-        steps = new ArrayList<>();
-        retain();
-        return taken;
+    /** Whether anything may be done in it, which takes that the same is true of all directories on the way to it. */
+    boolean usable() {
+        return usable && parent.map(PendingFolder::usable).orElse(true);
     }
 
-    private void retain() {
-        open.incrementAndGet();
+    void giveUp() {
+        usable = false;
+    }
+
+    void add(String entryPath, RestoreRun.Step action) {
+        steps.add(new Step(entryPath, action));
+    }
+
+    List<Step> steps() {
+        return steps;
     }
 
     /** What to do with a directory that is complete. */
@@ -62,7 +73,7 @@ final class PendingFolder {
         void complete(PendingFolder folder) throws IOException;
     }
 
-    /** Ends one part of the work; completes the directory if that was the last, and then perhaps its parents. */
+    /** Ends the work in this directory; completes it if nothing is open below it, and then perhaps its parents. */
     void release(Completion completion) throws IOException {
         Optional<PendingFolder> folder = Optional.of(this);
         while (folder.isPresent() && folder.get().open.decrementAndGet() == 0) {

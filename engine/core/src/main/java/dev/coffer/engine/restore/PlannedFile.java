@@ -1,7 +1,5 @@
 package dev.coffer.engine.restore;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** A regular file whose content is to be written, wholly or in part. Safe for use by any number of threads. */
 final class PlannedFile {
 
@@ -10,29 +8,26 @@ final class PlannedFile {
     private final long size;
     private final Origin origin;
     private final int pieces;
-    private final AtomicInteger missing;
+    private final Metadata metadata;
+    private int missing;
     private volatile boolean failed;
     private volatile boolean abandoned;
-
-    /** Whether something of the file is there already. */
-    enum Origin {
-        NEW,
-        EXISTING
-    }
 
     /**
      * A file.
      *
      * @param folder path of its directory, shared by the files in it to save memory
      * @param pieces number of pieces to be written
+     * @param metadata what it gets once its content is complete
      */
-    PlannedFile(String folder, String name, long size, Origin origin, int pieces) {
+    PlannedFile(String folder, String name, long size, Origin origin, int pieces, Metadata metadata) {
         this.folder = folder;
         this.name = name;
         this.size = size;
         this.origin = origin;
         this.pieces = pieces;
-        this.missing = new AtomicInteger(pieces);
+        this.metadata = metadata;
+        this.missing = pieces;
     }
 
     String path() {
@@ -51,9 +46,14 @@ final class PlannedFile {
         return pieces;
     }
 
+    Metadata metadata() {
+        return metadata;
+    }
+
     /** One piece was dealt with; returns whether it was the last. */
-    boolean finishPiece() {
-        return missing.decrementAndGet() == 0;
+    synchronized boolean finishPiece() {
+        missing--;
+        return missing == 0;
     }
 
     /** Part of the content cannot be had. Returns whether this is the first failure. */

@@ -1,5 +1,6 @@
 package dev.coffer.engine.restore;
 
+import dev.coffer.engine.fs.Entry;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
@@ -24,6 +25,11 @@ record RestoreRun(
 
     boolean dryRun() {
         return has(RestoreOption.DRY_RUN);
+    }
+
+    /** The entry of a path at the target. */
+    Entry entry(String path) {
+        return Entry.at(files, target.of(path));
     }
 
     /** Something that concerns one entry. */

@@ -33,9 +33,12 @@ public final class Restorer {
         requireSensible(request);
         RestoreRun run = prepare(request, progress);
         HardLinks links = new HardLinks();
-        RestorePlan plan = FirstPass.run(run, links);
-        new ContentRestorer(run).restore(plan);
-        SecondPass.run(run, links);
+        FirstPass.Result prepared = FirstPass.run(run, links);
+        new ContentRestorer(run).restore(prepared.plan());
+        if (request.has(RestoreOption.DELETE)) {
+            Deletion.run(run);
+        }
+        LastSteps.run(run, prepared.folders());
         if (request.has(RestoreOption.VERIFY)) {
             Verification.run(run, links);
         }

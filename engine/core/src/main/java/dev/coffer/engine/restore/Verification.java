@@ -1,6 +1,7 @@
 package dev.coffer.engine.restore;
 
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.fs.LocalFiles.OpenFile;
 import dev.coffer.engine.tasks.TaskGroup;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
@@ -46,7 +47,7 @@ final class Verification implements Pass<Verification> {
 
     private void verify(String path, Node node) throws IOException {
         FileContent content = FileContent.of(node, run.repository().index());
-        Comparison comparison = Comparison.of(run.files(), run.target().of(path), content);
+        Comparison comparison = compare(path, content);
         if (!comparison.same()) {
             throw new CorruptData(
                     "The restored file does not hold what the snapshot says: "
@@ -58,6 +59,12 @@ final class Verification implements Pass<Verification> {
                     null);
         }
         run.progress().verified();
+    }
+
+    private Comparison compare(String path, FileContent content) throws IOException {
+        try (OpenFile file = run.files().openForReading(run.target().of(path))) {
+            return Comparison.of(file, content);
+        }
     }
 
     @Override

@@ -6,17 +6,20 @@
  *
  * <ol>
  *   <li>{@link dev.coffer.engine.restore.FirstPass} walks the tree, makes directories, compares what stands there already,
- *       and enters the pieces that are needed into the {@link dev.coffer.engine.restore.RestorePlan}.
- *   <li>{@link dev.coffer.engine.restore.ContentRestorer} fetches the planned pieces pack by pack and writes them.
- *   <li>{@link dev.coffer.engine.restore.SecondPass} walks again: symbolic links, special files and further hard links,
- *       metadata of files, removal of what does not belong there, metadata of directories after all that is in them.
+ *       enters the pieces that are needed into the {@link dev.coffer.engine.restore.RestorePlan}, and notes what is to be made
+ *       in each {@link dev.coffer.engine.restore.PendingFolder} later on.
+ *   <li>{@link dev.coffer.engine.restore.ContentRestorer} fetches the planned pieces pack by pack and writes them. A file gets
+ *       its metadata while it is still open, after its last piece: what is incomplete never looks restored.
+ *   <li>{@link dev.coffer.engine.restore.Deletion} walks again and removes what does not belong there, if asked for.
+ *   <li>{@link dev.coffer.engine.restore.LastSteps} makes symbolic links, special files and further hard links, and sets the
+ *       metadata of directories after all that is in them.
  *   <li>{@link dev.coffer.engine.restore.Verification} reads everything again, if asked for.
  * </ol>
  *
  * <p>A repository may be hostile. Nothing outside the target is ever touched: names that are no plain names and second nodes
  * of the same name are refused; every directory on the way below the target is either made here or looked at without
- * following symbolic links; no symbolic link is made before all content is written; and the second pass never removes a
- * directory to put something else in its place.
+ * following symbolic links; no symbolic link is made before all content is written; and once it is, no
+ * directory is removed to put something else in its place.
  *
  * <p>Depends on the walk and on what lies below it.
  */

@@ -77,8 +77,10 @@ final class TreesAhead {
             this.task = task;
         }
 
+        /** If no other thread has begun to load the tree, it is loaded here: that is sooner than to wait for one. */
         @Override
         public BlobContent take() throws IOException {
+            task.run();
             try {
                 return task.get();
             } catch (InterruptedException e) {

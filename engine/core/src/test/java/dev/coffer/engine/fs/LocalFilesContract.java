@@ -253,6 +253,56 @@ abstract class LocalFilesContract {
     }
 
     @Test
+    void an_open_file_keeps_the_times_it_was_given_after_writing() throws IOException {
+        Instant atime = Instant.parse("2031-05-06T07:08:09.000001Z");
+        Instant mtime = Instant.parse("2005-01-02T03:04:05.999999Z");
+        try (OpenFile file = files().create(path("file"))) {
+            file.write(0, new byte[10], 0, 10);
+            file.setTimes(atime, mtime);
+        }
+        assertThat(files().stat(path("file")).atime()).isEqualTo(atime);
+        assertThat(files().stat(path("file")).mtime()).isEqualTo(mtime);
+    }
+
+    @Test
+    void an_open_file_is_given_permissions_also_if_it_was_opened_for_reading() throws IOException {
+        write("file", "");
+        try (OpenFile file = files().openForReading(path("file"))) {
+            file.setPermissions(04751);
+        }
+        assertThat(files().stat(path("file")).permissions()).isEqualTo(04751);
+    }
+
+    @Test
+    void attributes_of_an_open_file_are_set_listed_and_removed() throws IOException {
+        write("file", "");
+        try (OpenFile file = files().openForReading(path("file"))) {
+            file.setExtendedAttribute("user.a", "one".getBytes(UTF_8));
+            file.setExtendedAttribute("user.b", new byte[3000]);
+            file.removeExtendedAttribute("user.a");
+            assertThat(file.extendedAttributes())
+                    .extracting(attribute -> attribute.name() + ":" + attribute.value().length)
+                    .containsExactly("user.b:3000");
+        }
+        assertThat(files().extendedAttributes(path("file"))).hasSize(1);
+    }
+
+    @Test
+    void an_entry_by_its_path_is_the_file_that_stands_there() throws IOException {
+        write("file", "");
+        Entry entry = Entry.at(files(), path("file"));
+        entry.setPermissions(0604);
+        entry.setTimes(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        entry.setExtendedAttribute("user.a", new byte[1]);
+        entry.setExtendedAttribute("user.b", new byte[1]);
+        entry.removeExtendedAttribute("user.b");
+        assertThat(entry.stat()).isEqualTo(files().stat(path("file")));
+        assertThat(entry.stat().permissions()).isEqualTo(0604);
+        assertThat(entry.stat().mtime()).isEqualTo(Instant.EPOCH.plusSeconds(1));
+        assertThat(entry.extendedAttributes()).hasSize(1);
+    }
+
+    @Test
     void the_owner_of_a_file_seen_has_the_name_the_system_gives() throws IOException {
         write("file", "");
         FileStat stat = files().stat(path("file"));
@@ -282,6 +332,11 @@ abstract class LocalFilesContract {
             files().setOwner(path("file"), 12345, 54321);
             assertThat(files().stat(path("file")).uid()).isEqualTo(12345);
             assertThat(files().stat(path("file")).gid()).isEqualTo(54321);
+            try (OpenFile file = files().openForReading(path("file"))) {
+                file.setOwner(1, 2);
+                assertThat(file.stat().uid()).isEqualTo(1);
+                assertThat(file.stat().gid()).isEqualTo(2);
+            }
         } else {
             assertThatThrownBy(() -> files().setOwner(path("file"), 12345, 54321))
                     .isInstanceOf(FileSystemException.class);

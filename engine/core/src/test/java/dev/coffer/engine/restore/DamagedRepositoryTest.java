@@ -12,6 +12,7 @@ import dev.coffer.engine.fs.OutOfSpaceException;
 import dev.coffer.engine.fs.TroubledFiles;
 import dev.coffer.engine.index.BlobLocation;
 import dev.coffer.engine.tree.Node;
+import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -109,6 +110,13 @@ class DamagedRepositoryTest extends RestoreTestCase {
     }
 
     @Test
+    void such_a_directory_is_not_opened_to_others() throws IOException {
+        Node dir = fixture.dir("d").withSubtree(fixture.trees.rawTree("{\"nodes\":[{"));
+        fixture.restore(dir);
+        assertThat(fixture.stat("d").permissions()).isEqualTo(0700);
+    }
+
+    @Test
     void a_broken_root_is_reported() throws IOException {
         RestoreSummary summary = fixture.restore(RestoreRequest.of(UNKNOWN, fixture.target.toString()));
         assertThat(summary.errors()).isEqualTo(1);
@@ -117,9 +125,15 @@ class DamagedRepositoryTest extends RestoreTestCase {
     @Test
     void verification_finds_what_was_changed_behind_our_back() throws IOException {
         TroubledFiles forgetful = new TroubledFiles();
-        forgetful.when("setTimes", "/f", path -> Files.writeString(Path.of(path), "other"));
+        forgetful.when("createFifo", "/z", path -> {
+            Files.writeString(fixture.target.resolve("f"), "other");
+            return Files.createFile(Path.of(path));
+        });
         RestoreSummary summary = fixture.restore(
-                fixture.request(fixture.file("f", "right"), fixture.file("g", "x")),
+                fixture.request(
+                        fixture.file("f", "right"),
+                        fixture.file("g", "x"),
+                        fixture.node("z", NodeType.FIFO, 0600).build()),
                 forgetful.files(),
                 RestoreOption.VERIFY);
         assertThat(fixture.problems()).hasSize(1).first().asString().startsWith("/f: ");

@@ -3,6 +3,7 @@ package dev.coffer.engine.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffer.engine.filter.PathFilter;
+import dev.coffer.engine.fs.TroubledFiles;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
@@ -92,6 +93,23 @@ class HostileSnapshotTest extends RestoreTestCase {
                 RestoreOption.DELETE);
         assertThat(fixture.actions()).containsExactly("RESTORED /d", "RESTORED /d/f");
         assertOutsideUntouched();
+    }
+
+    @Test
+    void a_directory_that_somebody_replaces_by_a_link_meanwhile_is_not_followed() throws IOException {
+        Path inner = Files.createDirectory(outside.resolve("e"));
+        int permissions = fixture.files.stat(inner.toString()).permissions();
+        TroubledFiles files = new TroubledFiles();
+        files.when("create", "/z", path -> {
+            Files.move(fixture.target.resolve("d"), folder.resolve("moved"));
+            Files.createSymbolicLink(fixture.target.resolve("d"), outside);
+            return fixture.files.create(path);
+        });
+        Node dir = fixture.dir("d", fixture.dir("e", fixture.symlink("s", "x")));
+        fixture.restore(fixture.request(dir, fixture.file("z", "text")), files.files());
+        assertThat(fixture.problems()).hasSize(1).first().asString().startsWith("/d: ");
+        assertThat(inner).isEmptyDirectory();
+        assertThat(fixture.files.stat(inner.toString()).permissions()).isEqualTo(permissions);
     }
 
     @Test

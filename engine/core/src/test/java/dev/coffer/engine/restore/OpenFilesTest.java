@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenFilesTest {
 
-    private final PlannedFile planned = new PlannedFile("/", "f", 2, PlannedFile.Origin.NEW, 2);
+    private static final Metadata METADATA = new Metadata(0, 0, 0600, 0, 0, 0, 0, List.of());
+
+    private final PlannedFile planned = new PlannedFile("/", "f", 2, Origin.NEW, 2, METADATA);
     private final OpenFiles open = new OpenFiles();
     private String path = "";
 

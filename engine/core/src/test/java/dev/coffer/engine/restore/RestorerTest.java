@@ -67,6 +67,19 @@ class RestorerTest extends RestoreTestCase {
     }
 
     @Test
+    void files_of_several_pieces_get_their_metadata_however_many_are_written_at_once() throws IOException {
+        Node[] nodes = new Node[150];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = fixture.file("f" + i, new byte[] {1}, new byte[] {2});
+        }
+        assertThat(fixture.restore(nodes).errors()).isZero();
+        for (Node node : nodes) {
+            assertThat(fixture.stat(node.name()).permissions()).isEqualTo(0640);
+            assertThat(fixture.stat(node.name()).mtime()).isEqualTo(RestoreFixture.THEN.toInstant());
+        }
+    }
+
+    @Test
     void an_empty_file_comes_back_empty() throws IOException {
         fixture.restore(fixture.file("f"));
         assertThat(fixture.stat("f").size()).isZero();
