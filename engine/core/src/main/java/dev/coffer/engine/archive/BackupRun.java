@@ -63,7 +63,12 @@ final class BackupRun {
             Optional<ObjectId> parentTree = parent.map(found -> found.snapshot().tree());
             ParentTrees parents = new ParentTrees(repository.blobs(), parentTree, journal);
             Pipeline pipeline = new Pipeline(
-                    repository.config().polynomial(), repository.buffers(), saver, journal, checkpoints(saver));
+                    repository.config().polynomial(),
+                    repository.buffers(),
+                    parents,
+                    saver,
+                    journal,
+                    checkpoints(saver));
             TreeArchiver.Root root = source.archive(pipeline, parents, repository.index());
             if (root.entries() == 0 && source.mustHaveEntries()) {
                 throw new BadRequest("there is nothing to back up: everything is excluded, or could not be read");

@@ -1,5 +1,6 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.SavedBlob;
 
 /** What blobs have added to a repository. Not safe for use by several threads at a time. */
@@ -20,12 +21,14 @@ final class BlobCounts {
         }
     }
 
-    void addTree(SavedBlob blob) {
+    /** Counts a tree, and returns its id. */
+    ObjectId addTree(SavedBlob blob) {
         if (blob.added()) {
             treeBlobs++;
             treeBytes += blob.plainLength();
             treeStored += blob.storedLength();
         }
+        return blob.id();
     }
 
     void addAll(BlobCounts other) {

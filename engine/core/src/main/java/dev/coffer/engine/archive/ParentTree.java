@@ -15,7 +15,12 @@ final class ParentTree implements AutoCloseable {
 
     private final TreeReader reader;
     private final Consumer<MalformedJson> damage;
+
+    /** What was read last. */
     private Optional<Node> next;
+
+    private long position;
+    private boolean damaged;
 
     /** @param damage told if the tree ends early because it is damaged */
     ParentTree(TreeReader reader, Consumer<MalformedJson> damage) {
@@ -29,6 +34,13 @@ final class ParentTree implements AutoCloseable {
         return new ParentTree(new TreeReader(NO_NODES), _ -> {});
     }
 
+    /** A folder that the parent has, but of which nothing can be told. */
+    static ParentTree unreadable() {
+        ParentTree tree = none();
+        tree.damaged = true;
+        return tree;
+    }
+
     /**
      * The node of this name, if there is one. Names must be asked for in ascending order; in a tree that is not sorted some
      * will not be found.
@@ -39,9 +51,27 @@ final class ParentTree implements AutoCloseable {
             if (order >= 0) {
                 return order == 0 ? next : Optional.empty();
             }
-            next = read();
+            next();
         }
         return Optional.empty();
+    }
+
+    /** How many nodes there are before the one found last. */
+    long position() {
+        return position;
+    }
+
+    /** How many nodes there are, or {@link TreeStep#NOWHERE} if that cannot be told. Ends the reading. */
+    long count() {
+        while (next.isPresent()) {
+            next();
+        }
+        return damaged ? TreeStep.NOWHERE : position;
+    }
+
+    private void next() {
+        next = read();
+        position++;
     }
 
     @Override
@@ -53,6 +83,7 @@ final class ParentTree implements AutoCloseable {
         try {
             return reader.next();
         } catch (MalformedJson e) {
+            damaged = true;
             damage.accept(e);
             return Optional.empty();
         }

@@ -30,7 +30,17 @@ final class ParentTrees {
 
     /** Opens the folder that a node of the parent describes. */
     ParentTree open(String path, Optional<Node> folder) throws IOException {
-        return openTree(path, folder.filter(node -> node.type() == NodeType.DIR).map(Node::subtree));
+        return openTree(path, folder.flatMap(ParentTrees::tree));
+    }
+
+    /** The entries of a tree that was opened before. */
+    TreeReader read(ObjectId tree) throws IOException {
+        return TreeReader.of(blobs.content(BlobHandle.tree(tree)));
+    }
+
+    /** The tree of a node, if that is a folder. */
+    static Optional<ObjectId> tree(Node node) {
+        return node.type() == NodeType.DIR ? Optional.ofNullable(node.subtree()) : Optional.empty();
     }
 
     private ParentTree openTree(String path, Optional<ObjectId> tree) throws IOException {
@@ -38,11 +48,10 @@ final class ParentTrees {
             return ParentTree.none();
         }
         try {
-            TreeReader reader = TreeReader.of(blobs.content(BlobHandle.tree(tree.get())));
-            return new ParentTree(reader, damage -> notice(path, damage));
+            return new ParentTree(read(tree.get()), damage -> notice(path, damage));
         } catch (RepositoryException e) {
             notice(path, e);
-            return ParentTree.none();
+            return ParentTree.unreadable();
         }
     }
 

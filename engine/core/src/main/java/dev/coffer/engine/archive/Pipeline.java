@@ -28,16 +28,24 @@ final class Pipeline {
     private final ChunkBudget budget;
     private final ZeroChunks zeros = new ZeroChunks(LIMITS.min());
     private final Polynomial polynomial;
+    private final ParentTrees parents;
     private final BlobSaver saver;
     private final Journal journal;
     private final Checkpoints checkpoints;
     private final CompletableFuture<TreeArchiver.Root> root = new CompletableFuture<>();
 
-    Pipeline(Polynomial polynomial, BufferPool buffers, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
+    Pipeline(
+            Polynomial polynomial,
+            BufferPool buffers,
+            ParentTrees parents,
+            BlobSaver saver,
+            Journal journal,
+            Checkpoints checkpoints) {
         long chunkBytes = LIMITS.max() + sealers * CHUNK_BYTES_PER_SEALER;
         this.budget = new ChunkBudget(chunkBytes, LIMITS.max());
         this.buffers = buffers;
         this.polynomial = polynomial;
+        this.parents = parents;
         this.saver = saver;
         this.journal = journal;
         this.checkpoints = checkpoints;
@@ -79,7 +87,7 @@ final class Pipeline {
 
     /** The last to end: once the root tree is stored, there is nothing left to be read or sealed. */
     private void storeTrees() throws IOException {
-        root.complete(new TreeArchiver(steps, saver, journal, checkpoints).run());
+        root.complete(new TreeArchiver(steps, parents, saver, journal, checkpoints).run());
         files.end();
         chunks.end();
     }

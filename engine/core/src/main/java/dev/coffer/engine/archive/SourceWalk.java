@@ -50,7 +50,8 @@ final class SourceWalk implements Walk {
 
         Place place(SourceEntry entry) {
             long started = System.nanoTime();
-            return new Place(entry, pathOf(entry.name()), parent.find(entry.name()), started);
+            Optional<Node> previous = parent.find(entry.name());
+            return new Place(entry, pathOf(entry.name()), previous, parent.position(), started);
         }
 
         private String pathOf(String name) {
@@ -58,8 +59,17 @@ final class SourceWalk implements Walk {
         }
     }
 
-    /** Where the walk is: an entry, its path in the snapshot, and what the parent has there. */
-    private record Place(SourceEntry entry, String path, Optional<Node> previous, long started) {}
+    /**
+     * Where the walk is: an entry, its path in the snapshot, and what the parent has there.
+     *
+     * @param position how many entries the parent has before that
+     */
+    private record Place(SourceEntry entry, String path, Optional<Node> previous, long position, long started) {
+
+        TreeStep.Leaf leaf(Node node) {
+            return new TreeStep.Leaf(node, node.equals(previous.orElse(null)) ? position : TreeStep.NOWHERE);
+        }
+    }
 
     @Override
     public void run(Outlets out) throws IOException {
@@ -94,18 +104,24 @@ final class SourceWalk implements Walk {
 
     private void enter(Place place, Node folder, Outlets out) throws IOException {
         folders.push(new OpenFolder(place.path(), parents.open(place.path(), place.previous())));
-        out.steps().put(new TreeStep.Enter(place.path(), folder, place.previous(), place.started()));
+        TreeStep.Earlier earlier = new TreeStep.Earlier(place.previous(), usableTree(place), place.position());
+        out.steps().put(new TreeStep.Enter(place.path(), folder, earlier, place.started()));
+    }
+
+    private Optional<ObjectId> usableTree(Place place) {
+        return place.previous().flatMap(ParentTrees::tree).filter(tree -> index.keeps(BlobHandle.tree(tree)));
     }
 
     private void leave(Outlets out) throws IOException {
-        folders.pop().parent().close();
-        out.steps().put(new TreeStep.Leave());
+        try (ParentTree parent = folders.pop().parent()) {
+            out.steps().put(new TreeStep.Leave(parent.count()));
+        }
     }
 
     private void other(Place place, FileStat stat, Outlets out) throws IOException {
         Optional<Node> node = read(place, stat);
         if (node.isPresent()) {
-            out.steps().put(new TreeStep.Leaf(node.get()));
+            out.steps().put(place.leaf(node.get()));
         }
     }
 
@@ -130,7 +146,7 @@ final class SourceWalk implements Walk {
         if (node.isPresent()) {
             Node kept = node.get().withContent(content(previous), previous.size());
             journal.unchanged(place.path(), kept, place.started());
-            out.steps().put(new TreeStep.Leaf(kept));
+            out.steps().put(place.leaf(kept));
         }
     }
 

@@ -54,9 +54,10 @@ final class StreamWalk implements Walk {
             return;
         }
         Node node = node(name, NodeType.DIR, FileMode.DIR | FOLDER_PERMISSIONS);
-        out.steps().put(new TreeStep.Enter(path, node, previous, System.nanoTime()));
+        TreeStep.Earlier earlier = new TreeStep.Earlier(previous, Optional.empty(), TreeStep.NOWHERE);
+        out.steps().put(new TreeStep.Enter(path, node, earlier, System.nanoTime()));
         enter(path, names.subList(1, names.size()), parents.open(path, previous), out);
-        out.steps().put(new TreeStep.Leave());
+        out.steps().put(new TreeStep.Leave(TreeStep.NOWHERE));
     }
 
     private void archive(PendingFile file, Outlets out) throws IOException {

@@ -2,8 +2,6 @@ package dev.coffer.engine.archive;
 
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.repository.BlobSaver;
-import dev.coffer.engine.repository.GrowingTree;
-import dev.coffer.engine.repository.SavedBlob;
 import dev.coffer.engine.tree.Node;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,22 +14,25 @@ import java.util.Optional;
 final class TreeArchiver {
 
     private final Batches<TreeStep> steps;
+    private final ParentTrees parents;
     private final BlobSaver saver;
     private final Journal journal;
     private final Checkpoints checkpoints;
     private final Deque<OpenFolder> folders = new ArrayDeque<>();
-    private final GrowingTree root;
+    private final FolderTree root;
     private long entriesOfRoot;
 
-    TreeArchiver(Batches<TreeStep> steps, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
+    TreeArchiver(
+            Batches<TreeStep> steps, ParentTrees parents, BlobSaver saver, Journal journal, Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
         this.steps = steps;
+        this.parents = parents;
         this.saver = saver;
         this.journal = journal;
-        this.root = new GrowingTree("/", saver);
+        this.root = new FolderTree("/", Optional.empty(), parents, saver);
     }
 
-    private record OpenFolder(TreeStep.Enter start, GrowingTree tree) {}
+    private record OpenFolder(TreeStep.Enter start, FolderTree tree) {}
 
     /** The root tree, and how many entries it has. */
     record Root(ObjectId tree, long entries) {}
@@ -57,7 +58,7 @@ final class TreeArchiver {
             }
         }
         BlobCounts added = new BlobCounts();
-        ObjectId id = save(root, added);
+        ObjectId id = root.save(TreeStep.NOWHERE, added);
         journal.savedRoot(added);
         return new Root(id, entriesOfRoot);
     }
@@ -66,10 +67,10 @@ final class TreeArchiver {
     private ObjectId saveSoFar() throws IOException {
         Optional<Node> child = Optional.empty();
         for (OpenFolder folder : folders) {
-            ObjectId tree = folder.tree().saveSoFar(child).id();
+            ObjectId tree = folder.tree().saveSoFar(child);
             child = Optional.of(folder.start().folder().withSubtree(tree));
         }
-        return root.saveSoFar(child).id();
+        return root.saveSoFar(child);
     }
 
     /** Files are stored in about the order of steps, so that hardly any of the others is worth waking up for. */
@@ -84,39 +85,39 @@ final class TreeArchiver {
 
     private void follow(TreeStep step) throws IOException {
         switch (step) {
-            case TreeStep.Enter start -> folders.push(new OpenFolder(start, new GrowingTree(start.path(), saver)));
-            case TreeStep.Leaf(Node node) -> add(node);
+            case TreeStep.Enter start -> enter(start);
+            case TreeStep.Leaf(Node node, long position) -> add(node, position);
             case TreeStep.File(PendingFile file) -> addIfStored(file.await());
-            case TreeStep.Leave _ -> leave(folders.pop());
+            case TreeStep.Leave(long earlierEntries) -> leave(folders.pop(), earlierEntries);
         }
+    }
+
+    private void enter(TreeStep.Enter start) {
+        FolderTree tree = new FolderTree(start.path(), start.earlier().tree(), parents, saver);
+        folders.push(new OpenFolder(start, tree));
     }
 
     private void addIfStored(Optional<Node> file) throws IOException {
         if (file.isPresent()) {
-            add(file.get());
+            add(file.get(), TreeStep.NOWHERE);
         }
     }
 
-    private void add(Node node) throws IOException {
+    private void add(Node node, long position) throws IOException {
         if (folders.isEmpty()) {
-            root.add(node);
+            root.add(node, position);
             entriesOfRoot++;
         } else {
-            folders.peek().tree().add(node);
+            folders.peek().tree().add(node, position);
         }
     }
 
-    private void leave(OpenFolder folder) throws IOException {
+    private void leave(OpenFolder folder, long earlierEntries) throws IOException {
         BlobCounts added = new BlobCounts();
         TreeStep.Enter start = folder.start();
-        Node node = start.folder().withSubtree(save(folder.tree(), added));
-        add(node);
-        journal.savedFolder(start.path(), start.previous(), node, added, start.startedNanos());
-    }
-
-    private static ObjectId save(GrowingTree tree, BlobCounts added) throws IOException {
-        SavedBlob saved = tree.save();
-        added.addTree(saved);
-        return saved.id();
+        TreeStep.Earlier earlier = start.earlier();
+        Node node = start.folder().withSubtree(folder.tree().save(earlierEntries, added));
+        add(node, node.equals(earlier.node().orElse(null)) ? earlier.position() : TreeStep.NOWHERE);
+        journal.savedFolder(start.path(), earlier.node(), node, added, start.startedNanos());
     }
 }

@@ -13,7 +13,8 @@
  * and passes on its <em>sightings</em>. The <em>walk</em> follows with the folders of the <em>parent</em> snapshot in step. It
  * decides what has changed, and describes what it passes as <em>steps</em>. Changed files are read and cut by a few
  * archivers; their chunks are sealed by as many sealers as there are processors, also those of one big file. The tree archiver
- * follows the walk through the steps, waits for the content of each file, and writes the trees from the leaves to the root.
+ * follows the walk through the steps, waits for the content of each file, and writes the trees from the leaves to the root. A
+ * folder in which nothing has changed gets the tree it has in the parent.
  *
  * <p>Memory is bounded by two limits: lister and walk are at most a few thousand entries ahead of the tree archiver, and the
  * chunks between archivers and sealers have a common byte budget. A folder of millions of entries takes the memory of its tree

@@ -53,4 +53,27 @@ class ParentTreeTest {
         assertThat(found(tree, "a", "b", "c")).containsExactly("a");
         assertThat(damages).hasValue(1);
     }
+
+    @Test
+    void tells_how_many_nodes_come_before_the_one_found() throws Exception {
+        ParentTree tree = tree("a", "c", "d");
+        tree.find("b");
+        tree.find("d");
+        assertThat(tree.position()).isEqualTo(2);
+    }
+
+    @Test
+    void tells_how_many_nodes_there_are() throws Exception {
+        ParentTree tree = tree("a", "c", "d");
+        tree.find("a");
+        assertThat(tree.count()).isEqualTo(3);
+        assertThat(ParentTree.none().count()).isZero();
+    }
+
+    @Test
+    void of_a_damaged_one_nobody_knows_how_many_nodes_there_are() {
+        TreeReader reader = new TreeReader("{\"nodes\":[{\"name\":\"a\"".getBytes(StandardCharsets.UTF_8));
+        assertThat(new ParentTree(reader, _ -> {}).count()).isEqualTo(TreeStep.NOWHERE);
+        assertThat(ParentTree.unreadable().count()).isEqualTo(TreeStep.NOWHERE);
+    }
 }
