@@ -30,13 +30,17 @@ final class NativeLibrary {
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.captureCallState("errno"),
             Linker.Option.firstVariadicArg(1));
-    private static final MethodHandle STRERROR = function("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     private static final FunctionDescriptor BY_ID =
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
     private static final FunctionDescriptor BY_NAME =
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
 
     private NativeLibrary() {}
+
+    /** Looked up when the first error needs words. */
+    private static final class ErrorTexts {
+        static final MethodHandle STRERROR = function("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    }
 
     /** Makes a system call, again while it is interrupted by a signal. Returns its result, or minus the error number. */
     static long call(MemorySegment state, int number, long a, long b, long c, long d, long e) {
@@ -61,7 +65,7 @@ final class NativeLibrary {
     /** The system's words for an error number. */
     static String errorText(int number) {
         try {
-            MemorySegment text = (MemorySegment) STRERROR.invokeExact(number);
+            MemorySegment text = (MemorySegment) ErrorTexts.STRERROR.invokeExact(number);
             return text.reinterpret(LONGEST_TEXT).getString(0, StandardCharsets.UTF_8);
         } catch (Throwable broken) {
             throw new AssertionError(broken);

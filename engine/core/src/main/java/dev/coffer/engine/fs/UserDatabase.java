@@ -17,11 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class UserDatabase implements Owners {
 
-    private static final MethodHandle USER_BY_ID = NativeLibrary.lookupById("getpwuid_r");
-    private static final MethodHandle GROUP_BY_ID = NativeLibrary.lookupById("getgrgid_r");
-    private static final MethodHandle USER_BY_NAME = NativeLibrary.lookupByName("getpwnam_r");
-    private static final MethodHandle GROUP_BY_NAME = NativeLibrary.lookupByName("getgrnam_r");
-
     private static final int ENTRY_SIZE = 64;
     private static final int NAME = 0;
     private static final int NUMBER = 16;
@@ -33,24 +28,36 @@ final class UserDatabase implements Owners {
     private final Map<String, Optional<Long>> userIds = new ConcurrentHashMap<>();
     private final Map<String, Optional<Long>> groupIds = new ConcurrentHashMap<>();
 
+    /** Looked up when the first is needed, since that takes some milliseconds. */
+    private static final class ById {
+        static final MethodHandle USER = NativeLibrary.lookupById("getpwuid_r");
+        static final MethodHandle GROUP = NativeLibrary.lookupById("getgrgid_r");
+    }
+
+    /** As {@link ById}; a backup never needs them. */
+    private static final class ByName {
+        static final MethodHandle USER = NativeLibrary.lookupByName("getpwnam_r");
+        static final MethodHandle GROUP = NativeLibrary.lookupByName("getgrnam_r");
+    }
+
     @Override
     public String userName(long uid) {
-        return userNames.computeIfAbsent(uid, id -> nameOf(USER_BY_ID, id));
+        return userNames.computeIfAbsent(uid, id -> nameOf(ById.USER, id));
     }
 
     @Override
     public String groupName(long gid) {
-        return groupNames.computeIfAbsent(gid, id -> nameOf(GROUP_BY_ID, id));
+        return groupNames.computeIfAbsent(gid, id -> nameOf(ById.GROUP, id));
     }
 
     @Override
     public Optional<Long> userId(String name) {
-        return userIds.computeIfAbsent(name, text -> idOf(USER_BY_NAME, text));
+        return userIds.computeIfAbsent(name, text -> idOf(ByName.USER, text));
     }
 
     @Override
     public Optional<Long> groupId(String name) {
-        return groupIds.computeIfAbsent(name, text -> idOf(GROUP_BY_NAME, text));
+        return groupIds.computeIfAbsent(name, text -> idOf(ByName.GROUP, text));
     }
 
     private static String nameOf(MethodHandle function, long id) {
