@@ -1,8 +1,7 @@
 package dev.coffer.engine.buffer;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,10 +19,13 @@ public final class BufferPool {
     /** What arrays have beyond a power of two, so that a chunk of such a length also fits when compressed in vain and sealed. */
     private static final int EXTRA_SHARE = 32;
 
+    /** Up to how many times as long as needed an array may be: the fewer lengths there are, the fewer lie idle. */
+    private static final int MOST_TOO_LONG = 4;
+
     private final long maxIdle;
 
-    /** What came back last stands first. There are so few that looking at all of them is fast enough. */
-    private final Deque<byte[]> idle = new ArrayDeque<>();
+    /** What came back last stands last. There are so few that looking at all of them is fast enough. */
+    private final List<byte[]> idle = new ArrayList<>();
 
     private long idleBytes;
 
@@ -41,27 +43,32 @@ public final class BufferPool {
         return removeFitting(length).orElseGet(() -> new byte[length > maxIdle ? length : rounded(length)]);
     }
 
-    /** The first array that is long enough, but not much longer. */
+    /** The shortest array that is long enough, if it is not much longer; of several the one that came back last. */
     private synchronized Optional<byte[]> removeFitting(int length) {
-        for (Iterator<byte[]> each = idle.iterator(); each.hasNext(); ) {
-            byte[] candidate = each.next();
-            if (candidate.length >= length && candidate.length / 2 < length) {
-                each.remove();
-                idleBytes -= candidate.length;
-                return Optional.of(candidate);
+        int best = -1;
+        for (int i = idle.size() - 1; i >= 0; i--) {
+            int candidate = idle.get(i).length;
+            boolean fits = candidate >= length && candidate / MOST_TOO_LONG < length;
+            if (fits && (best < 0 || candidate < idle.get(best).length)) {
+                best = i;
             }
         }
-        return Optional.empty();
+        if (best < 0) {
+            return Optional.empty();
+        }
+        byte[] found = idle.remove(best);
+        idleBytes -= found.length;
+        return Optional.of(found);
     }
 
     synchronized void giveBack(byte[] bytes) {
         if (bytes.length < SHORTEST_KEPT || bytes.length > maxIdle) {
             return;
         }
-        idle.addFirst(bytes);
+        idle.add(bytes);
         idleBytes += bytes.length;
         while (idleBytes > maxIdle) {
-            idleBytes -= idle.removeLast().length;
+            idleBytes -= idle.removeFirst().length;
         }
     }
 

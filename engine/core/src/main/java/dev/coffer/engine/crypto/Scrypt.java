@@ -17,7 +17,7 @@ public final class Scrypt {
     private Scrypt() {}
 
     /**
-     * The first {@code length} bytes of scrypt. Needs at least {@code 128·n·r} bytes of heap, for the time of the call.
+     * The first {@code length} bytes of scrypt. Needs at least {@code 64·n·r} bytes of heap, for the time of the call.
      *
      * @param password is neither changed nor kept
      * @param n cost, a power of two greater than 1

@@ -4,16 +4,21 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The memory-hard part of scrypt: {@code p} independent lanes of {@code 128·r} bytes, each mixed through its own table. */
+/**
+ * The memory-hard part of scrypt: {@code p} independent lanes of {@code 128·r} bytes, each mixed through its own table. Of a table only
+ * every second row is kept. The others are mixed anew when they are picked, which is a quarter more work, for half of the memory.
+ */
 final class ScryptLanes {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SALSA_WORDS = 16;
     private static final int WORDS_PER_R = 2 * SALSA_WORDS;
     private static final int HEAP_SHARE = 4;
+    private static final int ROWS_PER_KEPT = 2;
 
     private final KdfParameters parameters;
     private final byte[] lanes;
@@ -40,7 +45,7 @@ final class ScryptLanes {
     }
 
     private int workers() {
-        long affordable = Runtime.getRuntime().maxMemory() / HEAP_SHARE / parameters.memoryBytes();
+        long affordable = Runtime.getRuntime().maxMemory() / HEAP_SHARE / (parameters.memoryBytes() / ROWS_PER_KEPT);
         long useful = Math.min(parameters.p(), Runtime.getRuntime().availableProcessors());
         return (int) Math.clamp(affordable, 1, useful);
     }
@@ -50,18 +55,19 @@ final class ScryptLanes {
         if (lane >= parameters.p()) {
             return;
         }
-        int[] table = new int[Math.multiplyExact(parameters.n(), laneWords)];
+        int[] table = new int[Math.multiplyExact(parameters.n() / ROWS_PER_KEPT, laneWords)];
         int[] x = new int[laneWords];
         int[] y = new int[laneWords];
+        int[] row = new int[laneWords];
         for (; lane < parameters.p(); lane = nextLane.getAndIncrement()) {
             load(lane, table);
-            fill(table, x);
-            blend(table, x, y);
+            fill(table, x, y);
+            blend(table, x, y, row);
             store(x, lane);
         }
-        Arrays.fill(table, 0);
-        Arrays.fill(x, 0);
-        Arrays.fill(y, 0);
+        for (int[] secret : List.of(table, x, y, row)) {
+            Arrays.fill(secret, 0);
+        }
     }
 
     private void load(int lane, int[] row) {
@@ -76,29 +82,41 @@ final class ScryptLanes {
         }
     }
 
-    /** Every row of the table is the mix of the one before; {@code x} becomes the mix of the last. */
-    private void fill(int[] table, int[] x) {
+    /** Every row is the mix of the one before; {@code x} becomes the mix of the last. */
+    private void fill(int[] table, int[] x, int[] y) {
         int last = table.length - laneWords;
-        for (int row = 0; row < last; row += laneWords) {
-            mixBlock(table, row, table, row + laneWords);
+        for (int kept = 0; kept < last; kept += laneWords) {
+            mixBlock(table, kept, y, 0);
+            mixBlock(y, 0, table, kept + laneWords);
         }
-        mixBlock(table, last, x, 0);
+        mixBlock(table, last, y, 0);
+        mixBlock(y, 0, x, 0);
     }
 
     /** Mixes {@code x} with rows it picks itself, {@code n} times, which is even: the result is in {@code x} again. */
-    private void blend(int[] table, int[] x, int[] y) {
+    private void blend(int[] table, int[] x, int[] y, int[] row) {
         for (int i = 0; i < parameters.n(); i += 2) {
-            addRow(table, x);
+            addPicked(table, x, row);
             mixBlock(x, 0, y, 0);
-            addRow(table, y);
+            addPicked(table, y, row);
             mixBlock(y, 0, x, 0);
         }
     }
 
-    private void addRow(int[] table, int[] x) {
-        int row = (x[laneWords - SALSA_WORDS] & (parameters.n() - 1)) * laneWords;
+    private void addPicked(int[] table, int[] x, int[] row) {
+        int picked = x[laneWords - SALSA_WORDS] & (parameters.n() - 1);
+        int kept = picked / ROWS_PER_KEPT * laneWords;
+        if (picked % ROWS_PER_KEPT == 0) {
+            add(table, kept, x);
+        } else {
+            mixBlock(table, kept, row, 0);
+            add(row, 0, x);
+        }
+    }
+
+    private void add(int[] rows, int at, int[] x) {
         for (int i = 0; i < laneWords; i++) {
-            x[i] ^= table[row + i];
+            x[i] ^= rows[at + i];
         }
     }
 

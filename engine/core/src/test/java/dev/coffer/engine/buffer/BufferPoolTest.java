@@ -15,7 +15,7 @@ class BufferPoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4095, 4096, 4097, 5120, 5121, LARGE, LARGE + 1, 10_000_000})
-    void an_array_is_long_enough_and_less_than_twice_too_long(int length) {
+    void a_new_array_is_long_enough_and_less_than_twice_too_long(int length) {
         assertThat(pool.take(length).bytes().length).isBetween(length, 2 * length);
     }
 
@@ -30,14 +30,24 @@ class BufferPoolTest {
     void an_array_somewhat_larger_than_needed_is_lent_too() {
         Buffer first = pool.take(LARGE);
         first.close();
-        assertThat(pool.take(LARGE * 3 / 4).bytes()).isSameAs(first.bytes());
+        assertThat(pool.take(LARGE / 2).bytes()).isSameAs(first.bytes());
     }
 
     @Test
     void an_array_much_larger_than_needed_is_left_for_others() {
         Buffer first = pool.take(LARGE);
         first.close();
-        assertThat(pool.take(LARGE / 2).bytes()).isNotSameAs(first.bytes());
+        assertThat(pool.take(LARGE / 5).bytes()).isNotSameAs(first.bytes());
+    }
+
+    @Test
+    void the_shortest_array_that_is_long_enough_is_lent() {
+        Buffer small = pool.take(LARGE);
+        Buffer large = pool.take(2 * LARGE);
+        small.close();
+        large.close();
+        assertThat(pool.take(LARGE).bytes()).isSameAs(small.bytes());
+        assertThat(pool.take(LARGE).bytes()).isSameAs(large.bytes());
     }
 
     @ParameterizedTest
