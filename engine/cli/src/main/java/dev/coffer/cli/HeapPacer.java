@@ -1,7 +1,6 @@
 package dev.coffer.cli;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps the heap small while a command runs. The serial collector, which costs the least otherwise, lets what has got old pile up
@@ -19,22 +18,21 @@ final class HeapPacer {
     private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final long SLACK = 12 << 20;
 
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
-
-    /** What is known to be alive, in bytes. */
-    private static volatile long alive;
+    /** What is known to be alive, in bytes: at first what deriving a key may take, which is not worth a collection. */
+    private static volatile long alive = 32 << 20;
 
     private HeapPacer() {}
 
-    /**
-     * To be called, from any thread, whenever a repository has been opened: the large tables that its key was derived with are
-     * garbage now. From the first time on the heap is paced, if the launcher asks for it; the thread ends with the program.
-     */
-    static void paceFromNow() {
-        alive = 0;
-        if (Boolean.getBoolean(PROPERTY) && STARTED.compareAndSet(false, true)) {
+    /** Starts the thread, which ends with the program, if the launcher asks for it. */
+    static void start() {
+        if (Boolean.getBoolean(PROPERTY)) {
             Thread.ofPlatform().daemon().name("heap pacer").start(HeapPacer::pace);
         }
+    }
+
+    /** Tells, from any thread, that most of what was alive is garbage now: the tables that a key was derived with. */
+    static void forget() {
+        alive = 0;
     }
 
     private static void pace() {

@@ -43,6 +43,7 @@ public final class Rehearsal {
      *     servers too
      */
     public static void main(String[] arguments) throws IOException {
+        HeapPacer.start();
         Signals signals = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
         List<String> words = Arguments.ofProcess(arguments);

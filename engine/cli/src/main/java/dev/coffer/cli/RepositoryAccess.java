@@ -92,7 +92,7 @@ final class RepositoryAccess {
         Backend backend = stores.create(choice.location());
         try (Password password =
                 choice.ownKey() ? choice.fallback().orElseThrow().key() : passwords.readNew(choice.password())) {
-            return Repository.init(backend, password, version, polynomial, settings);
+            return opened(Repository.init(backend, password, version, polynomial, settings));
         }
     }
 
@@ -100,8 +100,14 @@ final class RepositoryAccess {
     Repository openOther(FromOptions from) throws IOException {
         Backend backend = openOther(from.location(environment));
         try (Password password = passwords.read(from.password(environment))) {
-            return Repository.open(backend, password, from.keyHint(environment), stores.settings());
+            return opened(Repository.open(backend, password, from.keyHint(environment), stores.settings()));
         }
+    }
+
+    /** Whose key has just been derived. */
+    private static Repository opened(Repository repository) {
+        HeapPacer.forget();
+        return repository;
     }
 
     private Backend openOther(String location) throws IOException {
@@ -151,9 +157,7 @@ final class RepositoryAccess {
         boolean handedOver = false;
         try (Password password = password(choice, backend)) {
             handedOver = true;
-            Repository repository = Repository.open(backend, password, options.password.keyHint(environment), settings);
-            HeapPacer.paceFromNow();
-            return repository;
+            return opened(Repository.open(backend, password, options.password.keyHint(environment), settings));
         } finally {
             if (!handedOver) {
                 backend.close();
