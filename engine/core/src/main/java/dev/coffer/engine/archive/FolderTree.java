@@ -46,7 +46,7 @@ final class FolderTree implements AutoCloseable {
      * @param position how many entries the parent's tree has before the same one; {@link TreeStep#NOWHERE} if it does not have it
      */
     void add(Node node, long position) throws IOException {
-        if (position == inCommon && fresh == null && earlier.isPresent()) {
+        if (position == inCommon && isAsBefore()) {
             inCommon++;
         } else {
             fresh().add(node);
@@ -60,14 +60,17 @@ final class FolderTree implements AutoCloseable {
      * @param added where to count what is new
      */
     ObjectId save(long earlierEntries, BlobCounts added) throws IOException {
-        return earlierEntries == inCommon && fresh == null && earlier.isPresent()
-                ? earlier.get()
-                : added.addTree(fresh().save());
+        return earlierEntries == inCommon && isAsBefore() ? earlier.orElseThrow() : added.addTree(fresh().save());
     }
 
     /** Saves a tree of the entries so far, and one more; this one can go on growing. */
     ObjectId saveSoFar(Optional<Node> more) throws IOException {
         return fresh().saveSoFar(more).id();
+    }
+
+    /** Whether there is a tree of the parent, and no difference from it so far. */
+    private boolean isAsBefore() {
+        return earlier.isPresent() && fresh == null;
     }
 
     private GrowingTree fresh() throws IOException {

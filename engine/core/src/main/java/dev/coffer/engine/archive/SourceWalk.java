@@ -48,26 +48,20 @@ final class SourceWalk implements Walk {
     /** A folder on the way from the root to where the walk is. */
     private record OpenFolder(String path, ParentTree parent) {
 
-        Place place(SourceEntry entry) {
-            long started = System.nanoTime();
-            Optional<Node> previous = parent.find(entry.name());
-            return new Place(entry, pathOf(entry.name()), previous, parent.position(), started);
-        }
-
-        private String pathOf(String name) {
+        String pathOf(String name) {
             return path.endsWith("/") ? path + name : path + "/" + name;
         }
     }
 
-    /**
-     * Where the walk is: an entry, its path in the snapshot, and what the parent has there.
-     *
-     * @param position how many entries the parent has before that
-     */
-    private record Place(SourceEntry entry, String path, Optional<Node> previous, long position, long started) {
+    /** Where the walk is: an entry, its path in the snapshot, and what the parent has there. */
+    private record Place(SourceEntry entry, String path, TreeStep.Earlier earlier, long started) {
+
+        Optional<Node> previous() {
+            return earlier.node();
+        }
 
         TreeStep.Leaf leaf(Node node) {
-            return new TreeStep.Leaf(node, node.equals(previous.orElse(null)) ? position : TreeStep.NOWHERE);
+            return new TreeStep.Leaf(node, earlier.positionIfSame(node));
         }
     }
 
@@ -99,17 +93,21 @@ final class SourceWalk implements Walk {
     }
 
     private Place place(SourceEntry entry) {
-        return folders.element().place(entry);
+        long started = System.nanoTime();
+        OpenFolder folder = folders.element();
+        Optional<Node> previous = folder.parent().find(entry.name());
+        TreeStep.Earlier earlier = new TreeStep.Earlier(
+                previous, previous.flatMap(this::usableTree), folder.parent().position());
+        return new Place(entry, folder.pathOf(entry.name()), earlier, started);
+    }
+
+    private Optional<ObjectId> usableTree(Node previous) {
+        return ParentTrees.tree(previous).filter(tree -> index.keeps(BlobHandle.tree(tree)));
     }
 
     private void enter(Place place, Node folder, Outlets out) throws IOException {
         folders.push(new OpenFolder(place.path(), parents.open(place.path(), place.previous())));
-        TreeStep.Earlier earlier = new TreeStep.Earlier(place.previous(), usableTree(place), place.position());
-        out.steps().put(new TreeStep.Enter(place.path(), folder, earlier, place.started()));
-    }
-
-    private Optional<ObjectId> usableTree(Place place) {
-        return place.previous().flatMap(ParentTrees::tree).filter(tree -> index.keeps(BlobHandle.tree(tree)));
+        out.steps().put(new TreeStep.Enter(place.path(), folder, place.earlier(), place.started()));
     }
 
     private void leave(Outlets out) throws IOException {

@@ -117,7 +117,7 @@ final class TreeArchiver {
         TreeStep.Enter start = folder.start();
         TreeStep.Earlier earlier = start.earlier();
         Node node = start.folder().withSubtree(folder.tree().save(earlierEntries, added));
-        add(node, node.equals(earlier.node().orElse(null)) ? earlier.position() : TreeStep.NOWHERE);
+        add(node, earlier.positionIfSame(node));
         journal.savedFolder(start.path(), earlier.node(), node, added, start.startedNanos());
     }
 }

@@ -19,13 +19,19 @@ sealed interface TreeStep {
     record Enter(String path, Node folder, Earlier earlier, long startedNanos) implements TreeStep {}
 
     /**
-     * What the parent snapshot has in the place of a folder.
+     * What the parent snapshot has in the place of something.
      *
-     * @param node the folder there, if there is one
-     * @param tree its tree, if that may be used again
+     * @param node the entry there, if there is one
+     * @param tree the tree of a folder, if that may be used again
      * @param position how many entries the parent has before it, in the folder that it is in
      */
-    record Earlier(Optional<Node> node, Optional<ObjectId> tree, long position) {}
+    record Earlier(Optional<Node> node, Optional<ObjectId> tree, long position) {
+
+        /** Its position, if it is just the same; otherwise {@link #NOWHERE}. */
+        long positionIfSame(Node now) {
+            return now.equals(node.orElse(null)) ? position : NOWHERE;
+        }
+    }
 
     /**
      * Something that is complete.

@@ -48,7 +48,7 @@ public record KdfParameters(int n, int r, int p) {
         }
     }
 
-    /** Bytes of memory one lane needs. */
+    /** Bytes of the whole table of one lane. */
     public long memoryBytes() {
         return 128L * n * r;
     }

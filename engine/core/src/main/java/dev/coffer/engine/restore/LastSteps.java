@@ -74,9 +74,9 @@ final class LastSteps {
     }
 
     private void finish(PendingFolder folder) throws IOException {
-        for (PendingFolder.Step step : folder.steps()) {
+        for (EntryStep step : folder.steps()) {
             if (!run.ledger().failed(step.path())) {
-                run.attempt(step.path(), step.action());
+                step.run(run);
             }
         }
     }

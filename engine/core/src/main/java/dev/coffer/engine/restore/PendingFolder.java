@@ -16,14 +16,11 @@ final class PendingFolder {
     private final String path;
     private final Origin origin;
     private final Optional<Metadata> metadata;
-    private final List<Step> steps = new ArrayList<>(0);
+    private final List<EntryStep> steps = new ArrayList<>(0);
     private boolean usable = true;
 
     /** This directory and those right below it, as far as they are not complete. */
     private final AtomicInteger open = new AtomicInteger(1);
-
-    /** Work on one entry of the directory. */
-    record Step(String path, RestoreRun.Step action) {}
 
     /**
      * A directory.
@@ -60,10 +57,10 @@ final class PendingFolder {
     }
 
     void add(String entryPath, RestoreRun.Step action) {
-        steps.add(new Step(entryPath, action));
+        steps.add(new EntryStep(entryPath, action));
     }
 
-    List<Step> steps() {
+    List<EntryStep> steps() {
         return steps;
     }
 

@@ -13,10 +13,8 @@ final class StepGroups {
 
     private final RestoreRun run;
     private final TaskGroup tasks;
-    private List<Step> steps = new ArrayList<>();
+    private List<EntryStep> steps = new ArrayList<>();
     private long bytes;
-
-    private record Step(String path, RestoreRun.Step action) {}
 
     StepGroups(RestoreRun run, TaskGroup tasks) {
         this.run = run;
@@ -29,7 +27,7 @@ final class StepGroups {
      * @param size bytes that it may have to read
      */
     void add(String path, long size, RestoreRun.Step action) throws IOException {
-        steps.add(new Step(path, action));
+        steps.add(new EntryStep(path, action));
         bytes += size;
         if (steps.size() >= MAX_STEPS || bytes >= MAX_BYTES) {
             flush();
@@ -38,12 +36,12 @@ final class StepGroups {
 
     /** Starts what was added. */
     void flush() throws IOException {
-        List<Step> some = steps;
+        List<EntryStep> some = steps;
         steps = new ArrayList<>();
         bytes = 0;
         tasks.fork(() -> {
-            for (Step step : some) {
-                run.attempt(step.path(), step.action());
+            for (EntryStep step : some) {
+                step.run(run);
             }
         });
     }
