@@ -2,6 +2,7 @@ package dev.coffer.backend;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -27,6 +28,15 @@ public interface Backend extends Closeable {
      * existing file of that name is replaced, where the store permits that.
      */
     void save(Handle handle, Content content) throws IOException;
+
+    /**
+     * Begins a file whose name is known only when it is complete, for {@link #save} to be given then. Empty if this store wants
+     * the name first; then the caller has to keep the bytes. Nobody else sees a draft, and no more is promised about its bytes
+     * than that they can be read until it is closed.
+     */
+    default Optional<Draft> draft() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Reads a whole file.

@@ -4,6 +4,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendProperties;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
@@ -15,11 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A repository in a folder. Holds no resources: every call opens and closes its own file, so an interrupted thread (which
- * closes the channel it waits on) disturbs no other.
+ * closes the channel it waits on) disturbs no other. Only drafts stay open, until those who began them close them.
  *
  * <p>What was saved is on disk. A removal gets there by itself some time, but never that of a pack before that of a snapshot or
  * index file that was removed earlier: after a power cut, these would need the pack.
@@ -29,11 +31,13 @@ final class LocalBackend implements Backend {
     private final RepositoryFolders folders;
     private final BackendProperties properties;
     private final PendingRemovals removals;
+    private final LocalDrafts drafts;
 
     LocalBackend(Path root, LocalModes modes, int connections) {
         this.folders = new RepositoryFolders(root, modes);
         this.properties = new BackendProperties(connections, true, OwnFileSystems.hold(root));
         this.removals = new PendingRemovals(root);
+        this.drafts = new LocalDrafts(folders);
     }
 
     RepositoryFolders folders() {
@@ -52,7 +56,23 @@ final class LocalBackend implements Backend {
 
     @Override
     public void save(Handle handle, Content content) throws IOException {
-        change("save", handle, () -> new LocalWrite(folders, handle, content).run());
+        change("save", handle, () -> {
+            if (content instanceof LocalDraft draft && draft.isIn(folders)) {
+                draft.saveAs(handle);
+            } else {
+                new LocalWrite(folders, handle, content).run();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Draft> draft() throws IOException {
+        checkNotInterrupted();
+        try {
+            return drafts.begin();
+        } catch (IOException e) {
+            throw LocalFailures.explainWrite("begin a file in " + folders.root(), folders.root(), e);
+        }
     }
 
     @Override

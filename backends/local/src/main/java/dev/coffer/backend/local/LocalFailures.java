@@ -4,7 +4,7 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileReasons;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
@@ -39,7 +39,7 @@ final class LocalFailures {
         return switch (failure) {
             case BackendException known -> known;
             case InterruptedIOException interrupted -> interrupted;
-            case ClosedByInterruptException _ -> interrupted(attempt, failure);
+            case ClosedChannelException _ -> interrupted(attempt, failure);
             case NoSuchFileException _ -> new BackendException.Missing(message, failure);
             case AccessDeniedException _ -> new BackendException.Denied(message, failure);
             case NotDirectoryException _, FileAlreadyExistsException _, FileSystemLoopException _ ->

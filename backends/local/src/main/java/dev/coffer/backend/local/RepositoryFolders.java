@@ -4,8 +4,10 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,25 +62,44 @@ record RepositoryFolders(Path root, LocalModes modes) {
         }
     }
 
+    /** Creates a file, and its folder if that is not there. */
+    FileChannel create(TemporaryFile file) throws IOException {
+        try {
+            return file.create();
+        } catch (NoSuchFileException _) {
+            createFolderOf(file.path());
+            return file.create();
+        }
+    }
+
     /**
-     * Makes the folder for a file. Never makes the repository's own folder: if that is gone, a disk may not be mounted,
-     * and what is written to the empty mount point would be lost.
+     * Never makes the repository's own folder: if that is gone, a disk may not be mounted, and what is written to the empty mount
+     * point would be lost.
      */
-    void createFor(Handle handle) throws IOException {
+    private void createFolderOf(Path file) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new BackendException.Missing(
                     "the repository folder " + root + " is gone; is its file system still mounted?", null);
         }
-        Path folder = path(handle).getParent();
+        Path folder = file.getParent();
         if (folder != null) {
             make(folder);
-            FolderSync.force(root.resolve(handle.type().directory()));
-            FolderSync.force(root);
+            for (Path parent = folder.getParent();
+                    parent != null && parent.startsWith(root);
+                    parent = parent.getParent()) {
+                FolderSync.force(parent);
+            }
         }
     }
 
     Path path(Handle handle) {
         return root.resolve(handle.path());
+    }
+
+    /** The folder of a file. */
+    Path folder(Handle handle) {
+        Path folder = path(handle).getParent();
+        return folder == null ? root : folder;
     }
 
     private void make(Path folder) throws IOException {

@@ -43,7 +43,8 @@ final class DiskProvider extends FileSystemProvider {
         Path real = real(path);
         if (options.contains(StandardOpenOption.CREATE_NEW)) {
             disk.createFile(real, () -> Files.createFile(real));
-            return new DiskChannel(disk, real, FileChannel.open(real, StandardOpenOption.WRITE));
+            return new DiskChannel(
+                    disk, real, FileChannel.open(real, StandardOpenOption.READ, StandardOpenOption.WRITE));
         }
         return new DiskChannel(disk, real, FileChannel.open(real, options, attributes));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.contract.ContractFiles;
@@ -130,6 +131,27 @@ class PowerCutTest {
                 }
                 found.ifPresent(bytes -> assertThat(bytes).isEqualTo(whole));
             }
+        });
+    }
+
+    private void saveDraft(LocalBackend backend) throws IOException {
+        backend.folders().create();
+        try (Draft draft = backend.draft().orElseThrow()) {
+            draft.write(BYTES, 0, BYTES.length / 2);
+            draft.write(BYTES, BYTES.length / 2, BYTES.length / 2);
+            backend.save(PACK, draft);
+            saved.put(PACK, BYTES);
+        }
+    }
+
+    @Test
+    void a_draft_is_there_as_a_whole_once_it_was_saved() throws IOException {
+        cutEverywhere(this::saveDraft, (left, changes) -> {
+            Optional<byte[]> found = find(left, PACK);
+            if (saved.containsKey(PACK)) {
+                assertThat(found).as("after %d changes", changes).isPresent();
+            }
+            found.ifPresent(bytes -> assertThat(bytes).isEqualTo(BYTES));
         });
     }
 

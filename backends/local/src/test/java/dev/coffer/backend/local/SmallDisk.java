@@ -1,6 +1,7 @@
 package dev.coffer.backend.local;
 
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,16 @@ final class SmallDisk implements AutoCloseable {
     Content tooMuch() {
         byte[] content = new byte[4 << 20];
         return mounted ? Content.of(content) : new FailingContent(content);
+    }
+
+    /** Writes what does not fit. */
+    void overfill(Draft draft) throws IOException {
+        if (mounted) {
+            draft.write(new byte[4 << 20], 0, 4 << 20);
+        } else {
+            draft.write(new byte[1 << 20], 0, 1 << 20);
+            throw LocalFailures.explain("write a new file", new IOException("No space left on device"));
+        }
     }
 
     private record FailingContent(byte[] bytes) implements Content {

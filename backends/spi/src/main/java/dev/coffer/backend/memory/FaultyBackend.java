@@ -3,6 +3,7 @@ package dev.coffer.backend.memory;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendProperties;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
@@ -115,6 +116,12 @@ public final class FaultyBackend implements Backend {
             delegate.save(handle, content);
             return handle;
         });
+    }
+
+    /** Never fails by order. */
+    @Override
+    public Optional<Draft> draft() throws IOException {
+        return delegate.draft();
     }
 
     private void tear(Handle handle, Content content, int bytes) throws IOException {

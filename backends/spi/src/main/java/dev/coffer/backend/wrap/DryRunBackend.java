@@ -2,7 +2,9 @@ package dev.coffer.backend.wrap;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.Handle;
+import java.util.Optional;
 
 /** Reads from the store and pretends to save and remove, lock files included. */
 public final class DryRunBackend extends ForwardingBackend {
@@ -13,6 +15,11 @@ public final class DryRunBackend extends ForwardingBackend {
 
     @Override
     public void save(Handle handle, Content content) {}
+
+    @Override
+    public Optional<Draft> draft() {
+        return Optional.empty();
+    }
 
     @Override
     public void remove(Handle handle) {}

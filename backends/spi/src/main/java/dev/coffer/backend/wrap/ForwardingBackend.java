@@ -3,10 +3,12 @@ package dev.coffer.backend.wrap;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendProperties;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -36,6 +38,11 @@ public abstract class ForwardingBackend implements Backend {
     @Override
     public void save(Handle handle, Content content) throws IOException {
         delegate.save(handle, content);
+    }
+
+    @Override
+    public Optional<Draft> draft() throws IOException {
+        return delegate.draft();
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets requests through a gate, one by one. Lock files go past it: they must be renewed in time whatever else is going on.
+ * Lets requests through a gate, one by one. Lock files go past it: they must be renewed in time whatever else is going on. So
+ * do drafts, which nobody else sees until they are saved.
  *
  * <p>A listing is collected inside the gate and handed out outside, so that its receiver may take its time and make requests
  * of its own.

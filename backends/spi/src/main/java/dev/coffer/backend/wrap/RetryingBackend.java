@@ -3,11 +3,13 @@ package dev.coffer.backend.wrap;
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -46,6 +48,12 @@ public final class RetryingBackend extends ForwardingBackend {
             return handle;
         });
         hopeless.forget(handle);
+    }
+
+    /** What is written into it is not tried again: a store that lends drafts has its own disk, whose failures do not pass. */
+    @Override
+    public Optional<Draft> draft() throws IOException {
+        return retries.run("begin a file", _ -> super.draft());
     }
 
     /** A store that refused the request has not written anything; what is there then is a file of somebody else. */
