@@ -5,6 +5,7 @@ import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.pack.MemoryDraft;
 import dev.coffer.engine.pack.PackWriter;
 import dev.coffer.engine.pack.PackWriter.FinishedPack;
 import dev.coffer.engine.pack.SealedBlob;
@@ -38,7 +39,7 @@ public class PackBenchmark extends ThroughputBenchmark {
 
     @Benchmark
     public ObjectId coffer(BytesCounter bytes) throws IOException {
-        PackWriter pack = new PackWriter(buffers);
+        PackWriter pack = new PackWriter(new MemoryDraft(buffers));
         for (SealedBlob blob : blobs) {
             pack.add(blob);
         }

@@ -50,16 +50,6 @@ public final class Segments extends OutputStream {
         }
     }
 
-    /** Moves all bytes of {@code other} behind those here, and releases it. */
-    public void takeAll(Segments other) {
-        long left = other.length;
-        for (Buffer segment : other.segments) {
-            write(segment.bytes(), 0, (int) Math.min(SEGMENT_BYTES, left));
-            left -= SEGMENT_BYTES;
-        }
-        other.release();
-    }
-
     /** Copies all bytes; there must be room for them. */
     public void copyTo(byte[] target, int offset) {
         int at = offset;

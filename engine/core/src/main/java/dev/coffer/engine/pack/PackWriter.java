@@ -1,12 +1,11 @@
 package dev.coffer.engine.pack;
 
-import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.engine.blob.ObjectId;
-import dev.coffer.engine.buffer.BufferPool;
-import dev.coffer.engine.buffer.Segments;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -14,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pack in the making, kept in memory. The hash that will name it grows with it. Not for use by
- * several threads at a time.
+ * A pack in the making. The hash that will name it grows with it. Not for use by several threads at a time, and after a failure
+ * not for use at all.
  */
 public final class PackWriter {
 
@@ -25,43 +24,51 @@ public final class PackWriter {
      */
     static final int MAX_BLOBS = 50_000;
 
-    private final Segments content;
+    /** What is read at a time from another pack. */
+    private static final int PART_BYTES = 128 << 10;
+
+    private final Draft file;
     private final List<PackedBlob> blobs = new ArrayList<>();
     private final MessageDigest digest = ObjectId.newDigest();
 
     /**
      * A pack without blobs.
      *
-     * @param buffers where memory comes from
+     * @param file what it is written into; empty, and for this writer alone until it is finished
      */
-    public PackWriter(BufferPool buffers) {
-        this.content = new Segments(buffers);
+    public PackWriter(Draft file) {
+        this.file = file;
     }
 
     /** Copies a blob, which stays the caller's. */
-    public void add(SealedBlob blob) {
+    public void add(SealedBlob blob) throws IOException {
         blobs.add(new PackedBlob(blob.handle(), size(), blob.length(), blob.uncompressedLength()));
         append(blob.bytes(), blob.length());
     }
 
-    /** Moves all blobs of another pack here; that one must not be used any more. */
-    public void addAll(PackWriter other) {
+    /** Moves all blobs of another pack here, and closes its file; that one must not be used any more. */
+    public void addAll(PackWriter other) throws IOException {
         long start = size();
         for (PackedBlob blob : other.blobs) {
             blobs.add(new PackedBlob(blob.handle(), start + blob.offset(), blob.length(), blob.uncompressedLength()));
         }
-        other.content.parts().forEach(part -> digest.update(part));
-        content.takeAll(other.content);
+        byte[] part = new byte[PART_BYTES];
+        try (other.file;
+                InputStream stream = other.file.openChecked()) {
+            for (int count = stream.read(part); count >= 0; count = stream.read(part)) {
+                append(part, count);
+            }
+        }
     }
 
-    private void append(byte[] bytes, int count) {
+    private void append(byte[] bytes, int count) throws IOException {
         digest.update(bytes, 0, count);
-        content.write(bytes, 0, count);
+        file.write(bytes, 0, count);
     }
 
     /** Bytes so far. */
     public long size() {
-        return content.length();
+        return file.length();
     }
 
     public boolean isEmpty() {
@@ -93,7 +100,7 @@ public final class PackWriter {
         append(trailer, trailer.length);
         ObjectId id = ObjectId.fromDigest(digest);
         verifyHeader(crypto, id, header);
-        return new FinishedPack(id, List.copyOf(blobs), content);
+        return new FinishedPack(id, List.copyOf(blobs), file);
     }
 
     private void verifyHeader(Crypto crypto, ObjectId id, byte[] header) throws IOException {
@@ -108,18 +115,13 @@ public final class PackWriter {
      *
      * @param id its name
      * @param blobs what it holds, in physical order
-     * @param bytes the file
+     * @param content the file, to be stored
      */
-    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, Segments bytes) implements AutoCloseable {
-
-        /** The file, to be stored. */
-        public Content content() {
-            return Content.of(bytes.parts());
-        }
+    public record FinishedPack(ObjectId id, List<PackedBlob> blobs, Draft content) implements AutoCloseable {
 
         @Override
         public void close() {
-            bytes.release();
+            content.close();
         }
     }
 }

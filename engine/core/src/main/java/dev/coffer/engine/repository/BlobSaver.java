@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any number of threads may save at the same time. Saving costs CPU time (hashing, compressing, sealing) on the calling
  * thread and waits while the store is slower than the callers, so call it from a bounded pool of threads. Closing without a
- * flush abandons what is still in memory; packs that are stored already do no harm.
+ * flush abandons packs that are not yet complete; those that are stored already do no harm.
  *
  * <p>A session that failed once fails for good: the blob that could not be stored may be one that another thread was told it
  * need not store. So no flush ever succeeds after a failure, whoever caught that.
@@ -32,6 +32,7 @@ public final class BlobSaver implements AutoCloseable {
     private final Claims claims;
     private final BlobCodec codec;
     private final IndexWriter indexWriter;
+    private final PackDrafts drafts;
     private final PackUploader uploader;
     private final PackManager dataPacks;
     private final PackManager treePacks;
@@ -44,12 +45,14 @@ public final class BlobSaver implements AutoCloseable {
             Claims claims,
             BlobCodec codec,
             IndexWriter indexWriter,
+            PackDrafts drafts,
             PackUploader uploader,
             PackManager dataPacks,
             PackManager treePacks) {
         this.claims = claims;
         this.codec = codec;
         this.indexWriter = indexWriter;
+        this.drafts = drafts;
         this.uploader = uploader;
         this.dataPacks = dataPacks;
         this.treePacks = treePacks;
@@ -178,5 +181,6 @@ public final class BlobSaver implements AutoCloseable {
     @Override
     public void close() {
         uploader.close();
+        drafts.close();
     }
 }

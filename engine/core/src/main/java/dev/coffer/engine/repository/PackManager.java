@@ -1,13 +1,15 @@
 package dev.coffer.engine.repository;
 
 import dev.coffer.engine.blob.BlobType;
-import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.pack.PackWriter;
 import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fills packs with the sealed blobs of one type.
@@ -25,34 +27,39 @@ final class PackManager {
     private final long packSize;
     private final Crypto crypto;
     private final PackUploader uploader;
-    private final BufferPool buffers;
+    private final PackDrafts drafts;
     private final SecureRandom random = new SecureRandom();
     private final List<Slot> slots;
 
-    PackManager(BlobType type, long packSize, Crypto crypto, PackUploader uploader, BufferPool buffers) {
+    PackManager(BlobType type, long packSize, Crypto crypto, PackUploader uploader, PackDrafts drafts) {
         this.type = type;
         this.packSize = packSize;
         this.crypto = crypto;
         this.uploader = uploader;
-        this.buffers = buffers;
+        this.drafts = drafts;
         this.slots = List.of(new Slot(), new Slot());
     }
 
-    /** The place of one open pack. */
+    /** The place of one open pack, which is begun when the first blob comes. */
     private final class Slot {
 
-        private PackWriter pack = new PackWriter(buffers);
+        private Optional<PackWriter> pack = Optional.empty();
 
         synchronized void add(SealedBlob blob) throws IOException {
-            pack.add(blob);
-            if (pack.size() >= packSize || pack.isFull()) {
-                upload(take());
+            if (pack.isEmpty()) {
+                pack = Optional.of(drafts.begin());
+            }
+            PackWriter open = pack.get();
+            open.add(blob);
+            if (open.size() >= packSize || open.isFull()) {
+                pack = Optional.empty();
+                upload(open);
             }
         }
 
-        synchronized PackWriter take() {
-            PackWriter taken = pack;
-            pack = new PackWriter(buffers);
+        synchronized Optional<PackWriter> take() {
+            Optional<PackWriter> taken = pack;
+            pack = Optional.empty();
             return taken;
         }
     }
@@ -67,23 +74,26 @@ final class PackManager {
     }
 
     private void uploadAlone(SealedBlob blob) throws IOException {
-        PackWriter pack = new PackWriter(buffers);
+        PackWriter pack = drafts.begin();
         pack.add(blob);
         upload(pack);
     }
 
     /** Hands over what is left; nobody adds anything meanwhile. */
     void flush() throws IOException {
-        PackWriter first = slots.getFirst().take();
-        PackWriter last = slots.getLast().take();
-        if (first.size() + last.size() < packSize && first.hasRoomFor(last)) {
-            first.addAll(last);
-        } else {
-            upload(last);
+        Deque<PackWriter> open = new ArrayDeque<>();
+        slots.forEach(slot -> slot.take().ifPresent(open::add));
+        if (open.size() > 1 && fitIntoOne(open.getFirst(), open.getLast())) {
+            PackWriter last = open.removeLast();
+            open.getFirst().addAll(last);
         }
-        if (!first.isEmpty()) {
-            upload(first);
+        for (PackWriter pack : open) {
+            upload(pack);
         }
+    }
+
+    private boolean fitIntoOne(PackWriter pack, PackWriter other) {
+        return pack.size() + other.size() < packSize && pack.hasRoomFor(other);
     }
 
     private void upload(PackWriter pack) throws IOException {

@@ -15,11 +15,13 @@ import java.io.IOException;
 final class PackUploader implements AutoCloseable {
 
     private final Backend backend;
+    private final PackDrafts drafts;
     private final IndexWriter index;
     private final TaskGroup uploads;
 
-    PackUploader(Backend backend, IndexWriter index) {
+    PackUploader(Backend backend, PackDrafts drafts, IndexWriter index) {
         this.backend = backend;
+        this.drafts = drafts;
         this.index = index;
         this.uploads = new TaskGroup("pack upload", backend.properties().connections());
     }
@@ -29,7 +31,7 @@ final class PackUploader implements AutoCloseable {
             String name = pack.id().toString();
             backend.save(
                     type == BlobType.TREE ? Handle.treePack(name) : Handle.of(FileType.PACK, name), pack.content());
-            pack.close();
+            drafts.end(pack);
             index.add(pack.id(), pack.blobs());
         });
     }

@@ -36,7 +36,7 @@ public final class Repository implements AutoCloseable {
     private static final long MAX_IDLE_BUFFERS = 48L << 20;
 
     /**
-     * Segments of packs that lie idle. They have a pool of their own, since they come back all at once when a pack is stored,
+     * Segments of packs that lie idle, if the store lends no files for them. They have a pool of their own, since they come back all at once when a pack is stored,
      * and would drive the others out.
      */
     private static final long MAX_IDLE_SEGMENTS = 64L << 20;
@@ -261,15 +261,16 @@ public final class Repository implements AutoCloseable {
     public BlobSaver startSaving() {
         Claims claims = new Claims(index);
         IndexWriter indexWriter = new IndexWriter(files, index, claims);
-        PackUploader uploader = new PackUploader(backend, indexWriter);
-        BufferPool segments = new BufferPool(MAX_IDLE_SEGMENTS);
+        PackDrafts drafts = new PackDrafts(backend, new BufferPool(MAX_IDLE_SEGMENTS));
+        PackUploader uploader = new PackUploader(backend, drafts, indexWriter);
         return new BlobSaver(
                 claims,
                 codec,
                 indexWriter,
+                drafts,
                 uploader,
-                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader, segments),
-                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader, segments));
+                new PackManager(BlobType.DATA, options.packSize(), crypto, uploader, drafts),
+                new PackManager(BlobType.TREE, options.packSize(), crypto, uploader, drafts));
     }
 
     @Override

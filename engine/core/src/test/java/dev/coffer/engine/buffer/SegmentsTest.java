@@ -33,19 +33,6 @@ class SegmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1})
-    void one_takes_the_bytes_of_another(int length) {
-        byte[] first = bytes(new Random(4), 1000);
-        byte[] second = bytes(new Random(5), length);
-        Segments segments = segments(first);
-        Segments other = segments(second);
-        segments.takeAll(other);
-        assertThat(segments.length()).isEqualTo(1000L + length);
-        assertThat(bytes(segments)).startsWith(first).endsWith(second);
-        assertThat(other.length()).isZero();
-    }
-
-    @ParameterizedTest
     @ValueSource(ints = {1, SEGMENT, SEGMENT + 1, 3 * SEGMENT})
     void segments_are_joined_to_one_array(int length) {
         byte[] content = bytes(new Random(6), length);

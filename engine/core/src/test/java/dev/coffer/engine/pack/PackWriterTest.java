@@ -20,7 +20,7 @@ class PackWriterTest {
 
     private final Crypto crypto = new Crypto(MasterKey.random());
     private final BufferPool buffers = new BufferPool(8 << 20);
-    private final PackWriter writer = new PackWriter(buffers);
+    private final PackWriter writer = new PackWriter(new MemoryDraft(buffers));
 
     @Test
     void blobs_stand_one_behind_the_other() throws Exception {
@@ -74,7 +74,7 @@ class PackWriterTest {
     void the_blobs_of_another_pack_come_behind_the_own_ones() throws Exception {
         SealedBlob own = data(1, 40);
         SealedBlob others = tree(2, 50);
-        PackWriter other = new PackWriter(buffers);
+        PackWriter other = new PackWriter(new MemoryDraft(buffers));
         writer.add(own);
         other.add(others);
         writer.addAll(other);
@@ -85,9 +85,9 @@ class PackWriterTest {
     }
 
     @Test
-    void packs_with_too_many_blobs_are_not_put_together() {
+    void packs_with_too_many_blobs_are_not_put_together() throws Exception {
         SealedBlob tiny = data(1, 33);
-        PackWriter other = new PackWriter(buffers);
+        PackWriter other = new PackWriter(new MemoryDraft(buffers));
         for (int i = 0; i < PackWriter.MAX_BLOBS - 1; i++) {
             writer.add(tiny);
         }
@@ -98,7 +98,7 @@ class PackWriterTest {
     }
 
     @Test
-    void a_full_pack_has_a_header_that_readers_accept() {
+    void a_full_pack_has_a_header_that_readers_accept() throws Exception {
         SealedBlob tiny = data(1, 33);
         int blobs = 0;
         while (!writer.isFull()) {

@@ -23,6 +23,7 @@ import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.pack.BlobCodec;
 import dev.coffer.engine.pack.BlobCodec.Verification;
+import dev.coffer.engine.pack.MemoryDraft;
 import dev.coffer.engine.pack.PackWriter;
 import dev.coffer.engine.pack.PackWriter.FinishedPack;
 import dev.coffer.engine.pack.PackedBlob;
@@ -70,7 +71,7 @@ class BlobLoaderTest {
     void trees_and_data_of_one_pack_can_be_read() throws Exception {
         byte[] data = bytes(SMALL);
         byte[] tree = bytes(SMALL);
-        PackWriter writer = new PackWriter(buffers);
+        PackWriter writer = new PackWriter(new MemoryDraft(buffers));
         writer.add(codec.seal(BlobHandle.data(ObjectId.of(data)), data, 0, SMALL));
         writer.add(codec.seal(BlobHandle.tree(ObjectId.of(tree)), tree, 0, SMALL));
         store(writer);
@@ -82,7 +83,7 @@ class BlobLoaderTest {
     void the_same_content_as_tree_and_data_in_one_pack_can_be_read() throws Exception {
         byte[] content = bytes(SMALL);
         ObjectId id = ObjectId.of(content);
-        PackWriter writer = new PackWriter(buffers);
+        PackWriter writer = new PackWriter(new MemoryDraft(buffers));
         writer.add(codec.seal(BlobHandle.data(id), content, 0, SMALL));
         writer.add(codec.seal(BlobHandle.tree(id), content, 0, SMALL));
         store(writer);
@@ -228,7 +229,7 @@ class BlobLoaderTest {
     }
 
     private FinishedPack packOf(byte[]... contents) throws IOException {
-        PackWriter writer = new PackWriter(buffers);
+        PackWriter writer = new PackWriter(new MemoryDraft(buffers));
         for (byte[] content : contents) {
             BlobHandle handle = new BlobHandle(BlobType.DATA, ObjectId.of(content));
             writer.add(codec.seal(handle, content, 0, content.length));

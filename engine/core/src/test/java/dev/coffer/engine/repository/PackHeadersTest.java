@@ -12,6 +12,7 @@ import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import dev.coffer.engine.pack.MemoryDraft;
 import dev.coffer.engine.pack.PackWriter;
 import dev.coffer.engine.pack.PackWriter.FinishedPack;
 import dev.coffer.engine.pack.SealedBlob;
@@ -37,7 +38,7 @@ class PackHeadersTest {
 
     @BeforeEach
     void store() throws IOException {
-        PackWriter writer = new PackWriter(buffers);
+        PackWriter writer = new PackWriter(new MemoryDraft(buffers));
         writer.add(new SealedBlob(BlobHandle.data(ObjectId.of(new byte[1])), buffers.take(BLOB_BYTES), 0));
         pack = writer.finish(crypto);
         backend.save(handle(), pack.content());
