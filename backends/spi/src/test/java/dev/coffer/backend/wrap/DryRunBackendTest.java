@@ -6,6 +6,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.Content;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
+import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -25,5 +26,12 @@ class DryRunBackendTest {
 
         assertThat(memory.contains(NEW)).isFalse();
         assertThat(dry.load(OLD)).containsExactly(1);
+    }
+
+    @Test
+    void no_file_is_begun() throws IOException {
+        LendingBackend lending = new LendingBackend(new MemoryBackend());
+        assertThat(new DryRunBackend(lending).draft()).isEmpty();
+        assertThat(lending.lent()).isZero();
     }
 }

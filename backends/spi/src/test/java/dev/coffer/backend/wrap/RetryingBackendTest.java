@@ -7,18 +7,21 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.BackendException;
 import dev.coffer.backend.BackendProperties;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.FileInfo;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.Fault;
 import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.FaultyBackend.Operation;
+import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -253,5 +256,22 @@ class RetryingBackendTest {
                 .isInstanceOf(InterruptedIOException.class)
                 .hasSuppressedException(lost);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void a_file_that_cannot_be_begun_at_first_is_begun_in_the_end() throws IOException {
+        Backend stumbling = new ForwardingBackend(memory) {
+            private int calls;
+
+            @Override
+            public Optional<Draft> draft() throws IOException {
+                if (calls++ < 2) {
+                    throw lost;
+                }
+                return new LendingBackend(memory).draft();
+            }
+        };
+        assertThat(retrying(stumbling).draft()).isPresent();
+        assertThat(heard).hasSize(2).allMatch(message -> message.equals("begin a file: connection lost"));
     }
 }

@@ -9,7 +9,7 @@
  * </pre>
  *
  * Numbers are little-endian; the final length is that of the sealed header. Entries stand in physical order without gaps,
- * so offsets follow from lengths. May depend on blob, errors, crypto and compress.
+ * so offsets follow from lengths. May depend on blob, buffer, errors, crypto and compress.
  */
 @NullMarked
 package dev.coffer.engine.pack;

@@ -12,7 +12,8 @@
  * </pre>
  *
  * A slow store blocks the hand-off of full packs, which blocks those who seal, which blocks those who read: memory stays
- * bounded by the open packs and those being uploaded.
+ * bounded by the open packs and those being uploaded. A store that lends drafts, as a folder does, has the packs in files
+ * from the first byte on; then they take no memory at all.
  */
 @NullMarked
 package dev.coffer.engine.repository;

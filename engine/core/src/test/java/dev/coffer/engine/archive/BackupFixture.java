@@ -1,6 +1,7 @@
 package dev.coffer.engine.archive;
 
 import dev.coffer.backend.memory.FaultyBackend;
+import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
@@ -30,6 +31,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class BackupFixture implements AutoCloseable {
 
     final FaultyBackend backend = new FaultyBackend(new MemoryBackend());
+
+    /** Begins the files for packs. */
+    final LendingBackend lending = new LendingBackend(backend);
+
     final Repository repository;
     final Path folder;
     final TroubledFiles files = new TroubledFiles();
@@ -39,7 +44,7 @@ final class BackupFixture implements AutoCloseable {
     ProgressListener listener = ProgressListener.NONE;
 
     BackupFixture(Path temp) throws IOException {
-        repository = TestRepositories.init(backend);
+        repository = TestRepositories.init(lending);
         folder = Files.createDirectory(temp.resolve("source"));
     }
 

@@ -1,5 +1,7 @@
 package dev.coffer.engine.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -22,5 +24,6 @@ class BackupTestCase {
     @AfterEach
     void close() throws IOException {
         fixture.close();
+        assertThat(fixture.lending.open()).as("files left behind").isZero();
     }
 }

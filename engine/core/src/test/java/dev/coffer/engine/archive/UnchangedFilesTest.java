@@ -57,6 +57,14 @@ class UnchangedFilesTest extends BackupTestCase {
     }
 
     @Test
+    void no_file_is_begun_for_packs_of_nothing() throws IOException {
+        int before = fixture.lending.lent();
+        fixture.backup();
+        assertThat(before).isPositive();
+        assertThat(fixture.lending.lent()).isEqualTo(before);
+    }
+
+    @Test
     void a_file_of_another_size_is_read() throws IOException {
         Files.writeString(file, "other content");
         BackupSummary second = fixture.backup();

@@ -2,6 +2,8 @@ package dev.coffer.engine.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffer.backend.memory.LendingBackend;
+import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.buffer.Buffer;
@@ -106,6 +108,34 @@ class PackWriterTest {
             blobs++;
         }
         assertThat(blobs).isBetween(10_000, PackHeader.MAX_ENTRIES);
+    }
+
+    @Test
+    void a_pack_in_a_file_is_as_one_in_memory() throws Exception {
+        LendingBackend store = new LendingBackend(new MemoryBackend());
+        PackWriter first = new PackWriter(store.draft().orElseThrow());
+        PackWriter second = new PackWriter(store.draft().orElseThrow());
+        SealedBlob data = data(1, 300_000);
+        SealedBlob tree = tree(2, 50);
+        first.add(data);
+        second.add(tree);
+        first.addAll(second);
+        writer.add(data);
+        writer.add(tree);
+        FinishedPack inFile = first.finish(crypto);
+        FinishedPack inMemory = writer.finish(crypto);
+        assertThat(inFile.id()).isEqualTo(ObjectId.of(bytes(inFile)));
+        assertThat(inFile.blobs()).isEqualTo(inMemory.blobs());
+        assertThat(Arrays.copyOf(bytes(inFile), 300_050)).isEqualTo(Arrays.copyOf(bytes(inMemory), 300_050));
+    }
+
+    @Test
+    void a_pack_that_was_added_to_another_keeps_no_file() throws Exception {
+        LendingBackend store = new LendingBackend(new MemoryBackend());
+        PackWriter other = new PackWriter(store.draft().orElseThrow());
+        other.add(data(1, 40));
+        writer.addAll(other);
+        assertThat(store.open()).isZero();
     }
 
     private SealedBlob data(int content, int length) {

@@ -6,6 +6,7 @@ import dev.coffer.backend.Backend;
 import dev.coffer.backend.FileType;
 import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.FaultyBackend;
+import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.backend.wrap.RetryListener;
 import dev.coffer.backend.wrap.RetryPolicy;
@@ -60,14 +61,17 @@ record Ordeal(World world, Command command, Trouble trouble, MemoryBackend befor
     /** Fails, if at all, as something that goes wrong in the world, not as a fault of the program. */
     private Optional<IOException> attempt(MemoryBackend store) {
         FaultyBackend faulty = new FaultyBackend(store);
+        LendingBackend lending = new LendingBackend(faulty);
         trouble.begin(faulty, request);
         try {
-            command.run(faulty, TestRepositories.options().withRetries(Ordeal::retrying), world);
+            command.run(lending, TestRepositories.options().withRetries(Ordeal::retrying), world);
             return Optional.empty();
         } catch (IOException e) {
             assertThat(e.getMessage()).isNotBlank();
             removeCopyOfConfig(String.valueOf(e.getMessage()));
             return Optional.of(e);
+        } finally {
+            assertThat(lending.open()).as("drafts left behind").isZero();
         }
     }
 
