@@ -6,6 +6,7 @@ import dev.coffer.backend.BackendException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +32,8 @@ class LocalFailuresTest {
                 Arguments.of(new IOException("Is a directory"), BackendException.Rejected.class),
                 Arguments.of(new IOException("Input/output error"), BackendException.Transient.class),
                 Arguments.of(reason("Stale file handle"), BackendException.Transient.class),
-                Arguments.of(new ClosedByInterruptException(), InterruptedIOException.class));
+                Arguments.of(new ClosedByInterruptException(), InterruptedIOException.class),
+                Arguments.of(new ClosedChannelException(), InterruptedIOException.class));
     }
 
     private static IOException reason(String reason) {

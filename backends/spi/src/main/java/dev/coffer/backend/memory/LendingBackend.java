@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class LendingBackend extends ForwardingBackend {
 
     private final Set<Draft> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lent = new AtomicInteger();
-    private volatile @Nullable IOException refusal;
+    private final AtomicReference<@Nullable IOException> refusal = new AtomicReference<>();
 
     public LendingBackend(Backend delegate) {
         super(delegate);
@@ -36,9 +37,9 @@ public final class LendingBackend extends ForwardingBackend {
         return Optional.of(draft);
     }
 
-    /** From now on nothing can be written into drafts. */
-    public void refuseWrites(IOException failure) {
-        refusal = failure;
+    /** The next write into any draft fails, halfway through. */
+    public void tearNextWrite(IOException failure) {
+        refusal.set(failure);
     }
 
     /** How many drafts were lent until now. */
@@ -57,8 +58,9 @@ public final class LendingBackend extends ForwardingBackend {
 
         @Override
         public void write(byte[] added, int offset, int count) throws IOException {
-            IOException failure = refusal;
+            IOException failure = refusal.getAndSet(null);
             if (failure != null) {
+                bytes.write(added, offset, count / 2);
                 throw failure;
             }
             bytes.write(added, offset, count);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * about the size of single chunks (eprint 2025/532 and 2025/558 recover chunker secrets from those). For the same reason
  * the two last packs become one if they are small.
  *
- * <p>Safe for use by several threads. Each open pack has a lock of its own, as copying and hashing a blob takes time; a full
+ * <p>Safe for use by several threads. Each open pack has a lock of its own, as writing and hashing a blob takes time; a full
  * pack is handed to the uploader under that lock on purpose: while all connections are busy, whoever seals blobs has to wait.
  */
 final class PackManager {
@@ -45,15 +45,15 @@ final class PackManager {
 
         private Optional<PackWriter> pack = Optional.empty();
 
+        /** A pack that could not be written to is never used again: nobody knows how much of the blob is in its file. */
         synchronized void add(SealedBlob blob) throws IOException {
-            if (pack.isEmpty()) {
-                pack = Optional.of(drafts.begin());
-            }
-            PackWriter open = pack.get();
+            Optional<PackWriter> begun = take();
+            PackWriter open = begun.isPresent() ? begun.get() : drafts.begin();
             open.add(blob);
             if (open.size() >= packSize || open.isFull()) {
-                pack = Optional.empty();
                 upload(open);
+            } else {
+                pack = Optional.of(open);
             }
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffer.backend.FileType;
+import dev.coffer.backend.Handle;
 import dev.coffer.backend.memory.Fault;
 import dev.coffer.backend.memory.FaultyBackend;
 import dev.coffer.backend.memory.FaultyBackend.Operation;
@@ -11,6 +12,7 @@ import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.BlobType;
+import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.compress.CompressionMode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,12 +125,30 @@ class PackDraftsTest {
         IOException failure = new IOException("no more ink");
         try (BlobSaver saver = repository.startSaving()) {
             save(saver, bytes(1000));
-            lending.refuseWrites(failure);
+            lending.tearNextWrite(failure);
             assertThatThrownBy(() -> save(saver, bytes(1000))).isSameAs(failure);
             assertThatThrownBy(saver::flush).isSameAs(failure);
         }
         assertThat(lending.open()).isZero();
         assertThat(memory.names(FileType.INDEX)).isEmpty();
+    }
+
+    @Test
+    void a_pack_that_was_written_in_part_is_not_stored_by_those_who_go_on() throws IOException {
+        try (BlobSaver saver = repository.startSaving()) {
+            for (int i = 0; i < 4; i++) {
+                save(saver, bytes(1000));
+            }
+            lending.tearNextWrite(new IOException("no more ink"));
+            assertThatThrownBy(() -> save(saver, bytes(1000))).hasMessage("no more ink");
+            for (int i = 0; i < 60; i++) {
+                save(saver, bytes(PACK_BYTES / 10));
+            }
+        }
+        assertThat(memory.names(FileType.PACK)).isNotEmpty().allSatisfy(name -> {
+            byte[] pack = memory.bytes(Handle.of(FileType.PACK, name));
+            assertThat(ObjectId.of(pack).toString()).isEqualTo(name);
+        });
     }
 
     @Test
