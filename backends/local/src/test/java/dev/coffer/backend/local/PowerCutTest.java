@@ -134,8 +134,10 @@ class PowerCutTest {
         });
     }
 
+    /** Both the folder for drafts and that of the pack are there. */
     private void saveDraft(LocalBackend backend) throws IOException {
-        backend.folders().create();
+        save(backend, Handle.of(FileType.PACK, "00" + "ab".repeat(31)), BYTES);
+        save(backend, Handle.of(FileType.PACK, PACK.name().substring(0, 2) + "ab".repeat(31)), BYTES);
         try (Draft draft = backend.draft().orElseThrow()) {
             draft.write(BYTES, 0, BYTES.length / 2);
             draft.write(BYTES, BYTES.length / 2, BYTES.length / 2);
