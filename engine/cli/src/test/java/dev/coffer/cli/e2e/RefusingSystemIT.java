@@ -44,7 +44,8 @@ class RefusingSystemIT {
             Program full = limited.on(small.resolve("repository"));
             full.run("init").ok();
             bash("head -c 8000000 /dev/urandom > \"$0\"/large", source).ok();
-            full.run("backup", source.toString()).failed(1, "cannot save data/", small.toString());
+            full.run("backup", source.toString()).failed(1, "cannot write a new file", small.toString());
+            assertThat(bash("find \"$0\" -name '*-tmp-*'", small).ok().out()).isBlank();
             full.run("check").ok();
             assertThat(full.run("list", "locks").ok().out()).isBlank();
         } finally {

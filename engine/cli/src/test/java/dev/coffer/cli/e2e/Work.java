@@ -52,7 +52,7 @@ enum Work {
             at.bash
                     .run(
                             "-c",
-                            "rm -f \"$(ls -S \"$0\"/data/*/* | head -1)\"",
+                            "rm -f \"$(ls -S \"$0\"/data/*/* | grep -v -e -tmp- | head -1)\"",
                             at.repository().toString())
                     .ok();
             at.coffer.run("repair", "index").ok();
