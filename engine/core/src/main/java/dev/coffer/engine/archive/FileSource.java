@@ -15,8 +15,8 @@ import java.util.List;
 /** Files and folders of this machine, as the user's targets select them. */
 final class FileSource implements OpenedSource {
 
-    /** Enough that the walk seldom waits while a folder is listed. */
-    private static final int BATCHES_OF_SIGHTINGS = 4;
+    /** Between two threads: enough that one seldom waits while the other lists or loads a folder. */
+    private static final int BATCHES_AHEAD = 4;
 
     private final BackupSource.Targets targets;
     private final BackupRequest request;
@@ -69,23 +69,27 @@ final class FileSource implements OpenedSource {
     @Override
     public TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException {
         NodeReader nodes = new NodeReader(files, ZoneId.systemDefault(), request.accessTimes(), journal::problem);
-        Batches<Sighting> sightings = new Batches<>(BATCHES_OF_SIGHTINGS);
+        Batches<Sighting> sightings = new Batches<>(BATCHES_AHEAD);
+        Batches<Match> matches = new Batches<>(BATCHES_AHEAD);
         SourceReading reading = new SourceReading(journal);
         SourceLister lister = new SourceLister(tree, nodes, reading, sightings);
-        SourceWalk walk = new SourceWalk(sightings, nodes, reading, parents, request.changes(), index, journal);
+        ParentMatcher matcher = new ParentMatcher(sightings, parents, index, matches);
+        SourceWalk walk = new SourceWalk(matches, nodes, reading, request.changes(), index, journal);
         try (TaskGroup scan = TaskGroup.ofPlatformThreads("scan", 1)) {
             if (request.estimate() == BackupRequest.Estimate.SCAN) {
                 // A tree of its own, which does not report a second time what cannot be read.
                 SourceTree counted = map(targets, files, (_, _) -> {});
                 scan.fork(() -> journal.scan(counted));
             }
-            return pipeline.run(walk, others(lister, nodes, pipeline));
+            return pipeline.run(walk, others(lister, matcher, nodes, pipeline));
         }
     }
 
-    private List<TaskGroup.Task> others(SourceLister lister, NodeReader nodes, Pipeline pipeline) {
+    private List<TaskGroup.Task> others(
+            SourceLister lister, ParentMatcher matcher, NodeReader nodes, Pipeline pipeline) {
         List<TaskGroup.Task> tasks = new ArrayList<>();
         tasks.add(lister::run);
+        tasks.add(matcher::run);
         for (int i = 0; i < request.readConcurrency(); i++) {
             tasks.add(new FileArchiver(pipeline.files(), files, nodes, pipeline.newCutter(), journal)::run);
         }
