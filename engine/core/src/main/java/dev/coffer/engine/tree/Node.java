@@ -3,6 +3,7 @@ package dev.coffer.engine.tree;
 import dev.coffer.engine.blob.ObjectId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,5 +83,47 @@ public record Node(
                 && !"..".equals(name)
                 && name.indexOf('/') < 0
                 && name.indexOf('\0') < 0;
+    }
+
+    /**
+     * As all components say, like any record. It is written out since every entry of every backup is compared with that of its
+     * parent: what the compiler generates is a chain of method handles, which costs tens of milliseconds to get going.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node
+                && hasIdentityOf(node)
+                && hasTimesOf(node)
+                && hasOwnersOf(node)
+                && Objects.equals(content, node.content)
+                && Objects.equals(subtree, node.subtree)
+                && extendedAttributes.equals(node.extendedAttributes)
+                && genericAttributes.equals(node.genericAttributes);
+    }
+
+    private boolean hasIdentityOf(Node node) {
+        return name.equals(node.name)
+                && type == node.type
+                && mode == node.mode
+                && inode == node.inode
+                && deviceId == node.deviceId
+                && size == node.size
+                && links == node.links
+                && linkTarget.equals(node.linkTarget)
+                && device == node.device
+                && error.equals(node.error);
+    }
+
+    private boolean hasTimesOf(Node node) {
+        return mtime.equals(node.mtime) && atime.equals(node.atime) && ctime.equals(node.ctime);
+    }
+
+    private boolean hasOwnersOf(Node node) {
+        return uid == node.uid && gid == node.gid && user.equals(node.user) && group.equals(node.group);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, inode, deviceId, size, mtime, content, subtree);
     }
 }
