@@ -23,7 +23,7 @@ final class RabinTables {
     private static final int MIN_DEGREE = Byte.SIZE;
     private static final int MAX_DEGREE = Long.SIZE - 1 - Byte.SIZE;
     private static final int BYTE_VALUES = 256;
-    private static final ConcurrentMap<Polynomial, RabinTables> CACHE = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Long, RabinTables> CACHE = new ConcurrentHashMap<>();
 
     /** At which index the second half of {@link #table} starts. */
     static final int LEAVE = BYTE_VALUES;
@@ -82,6 +82,6 @@ final class RabinTables {
      * @throws IllegalArgumentException if its degree is not between 8 and 55
      */
     static RabinTables of(Polynomial polynomial) {
-        return CACHE.computeIfAbsent(polynomial, RabinTables::new);
+        return CACHE.computeIfAbsent(polynomial.bits(), _ -> new RabinTables(polynomial));
     }
 }

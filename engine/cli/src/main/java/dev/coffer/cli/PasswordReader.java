@@ -27,14 +27,14 @@ final class PasswordReader {
 
     /** The password of an existing key; the caller closes it. */
     Password read(PasswordSource source) throws IOException {
-        return read(source, "Password for the repository: ");
+        return source.read(this, "Password for the repository: ");
     }
 
     /** A password for a new key: who has to type it does so twice. */
     Password readNew(PasswordSource source) throws IOException {
-        Password password = read(source, "New password: ");
+        Password password = source.read(this, "New password: ");
         if (source instanceof PasswordSource.Prompt && surroundings.terminal().in()) {
-            try (Password again = read(source, "The same again: ")) {
+            try (Password again = source.read(this, "The same again: ")) {
                 if (!again.matches(password)) {
                     password.close();
                     throw new BadRequest("The two passwords differ; nothing was changed.");
@@ -44,16 +44,16 @@ final class PasswordReader {
         return password;
     }
 
-    private Password read(PasswordSource source, String question) throws IOException {
-        return switch (source) {
-            case PasswordSource.None _ -> Password.of("");
-            case PasswordSource.Literal literal -> Password.of(literal.password());
-            case PasswordSource.InFile file ->
-                fromText(Files.readAllBytes(Path.of(file.path())), "password file " + file.path());
-            case PasswordSource.FromCommand command ->
-                fromText(run(command.command()), "output of the password command");
-            case PasswordSource.Prompt _ -> fromText(ask(question), "password");
-        };
+    Password fromFile(Path file) throws IOException {
+        return fromText(Files.readAllBytes(file), "password file " + file);
+    }
+
+    Password fromCommand(String command) throws IOException {
+        return fromText(run(command), "output of the password command");
+    }
+
+    Password fromUser(String question) throws IOException {
+        return fromText(ask(question), "password");
     }
 
     private static Password fromText(byte[] text, String what) throws BadRequest {

@@ -1,20 +1,45 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
+import dev.coffer.engine.repository.Password;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A place that a password comes from. */
 sealed interface PasswordSource {
 
+    /**
+     * Has the password read from this place; the caller closes it.
+     *
+     * @param question what the user is asked, if it comes to that
+     */
+    Password read(PasswordReader reader, String question) throws IOException;
+
     /** The content of a file. */
-    record InFile(String path) implements PasswordSource {}
+    record InFile(String path) implements PasswordSource {
+        @Override
+        public Password read(PasswordReader reader, String question) throws IOException {
+            return reader.fromFile(Path.of(path));
+        }
+    }
 
     /** The output of a command. */
-    record FromCommand(String command) implements PasswordSource {}
+    record FromCommand(String command) implements PasswordSource {
+        @Override
+        public Password read(PasswordReader reader, String question) throws IOException {
+            return reader.fromCommand(command);
+        }
+    }
 
     /** The value of an environment variable. */
     record Literal(String password) implements PasswordSource {
+        @Override
+        public Password read(PasswordReader reader, String question) {
+            return Password.of(password);
+        }
+
         @Override
         public String toString() {
             return "Literal[hidden]";
@@ -22,10 +47,20 @@ sealed interface PasswordSource {
     }
 
     /** There is none: the password is empty. */
-    record None() implements PasswordSource {}
+    record None() implements PasswordSource {
+        @Override
+        public Password read(PasswordReader reader, String question) {
+            return Password.of("");
+        }
+    }
 
     /** The user is asked. */
-    record Prompt() implements PasswordSource {}
+    record Prompt() implements PasswordSource {
+        @Override
+        public Password read(PasswordReader reader, String question) throws IOException {
+            return reader.fromUser(question);
+        }
+    }
 
     /**
      * The one that was named.

@@ -44,11 +44,11 @@ public final class Rehearsal {
      */
     public static void main(String[] arguments) throws IOException {
         HeapPacer.start();
-        Signals signals = Signals.watch();
+        BooleanSupplier stopping = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
         List<String> words = Arguments.ofProcess(arguments);
         Scene scene = words.getLast().equals("network") ? Scene.NETWORK : Scene.LOCAL;
-        new Rehearsal(Path.of(words.getFirst())).run(scene, surroundings.err(), signals::stopping);
+        new Rehearsal(Path.of(words.getFirst())).run(scene, surroundings.err(), stopping);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Rehearsal {
     private void run(List<String> command, Map<String, String> repository, OutputStream err, BooleanSupplier stopping) {
         Map<String, String> variables = new HashMap<>(repository);
         variables.put("RESTIC_PASSWORD", "rehearsal");
-        variables.put("RESTIC_CACHE_DIR", folder.resolve("cache").toString());
+        variables.put("HOME", folder.toString());
         Surroundings surroundings = new Surroundings(
                 new Environment(variables),
                 InputStream.nullInputStream(),

@@ -3,6 +3,7 @@ package dev.coffer.cli;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a running command in good order when the process is asked to stop.
@@ -25,18 +26,17 @@ final class Signals {
         this.command = command;
     }
 
-    /** Watches on behalf of a command that runs on the calling thread. */
-    static Signals watch() {
+    /**
+     * Watches on behalf of a command that runs on the calling thread.
+     *
+     * @return whether the process has been asked to stop
+     */
+    static BooleanSupplier watch() {
         Signals signals = new Signals(Thread.currentThread());
         handle("HUP", () -> {});
         handle("INT", signals::stop);
         handle("TERM", signals::stop);
-        return signals;
-    }
-
-    /** Whether the process has been asked to stop. */
-    boolean stopping() {
-        return stopping;
+        return () -> signals.stopping;
     }
 
     private void stop() {

@@ -17,15 +17,11 @@ final class StageProgress implements ProgressListener {
         if (session.json()) {
             return;
         }
-        switch (event) {
-            case ProgressEvent.Notice(String message) -> {
-                if (!session.options().output.quiet()) {
-                    session.output().message(message);
-                }
-            }
-            case ProgressEvent.Step(String what, long done, long total) ->
-                session.output().status(done + (total > 0 ? " / " + total : "") + " " + what);
-            default -> {}
+        if (event instanceof ProgressEvent.Step(String what, long done, long total)) {
+            session.output().status(done + (total > 0 ? " / " + total : "") + " " + what);
+        } else if (event instanceof ProgressEvent.Notice(String message)
+                && !session.options().output.quiet()) {
+            session.output().message(message);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.coffer.engine.snapshot;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ public record SnapshotGroup(GroupKey key, List<StoredSnapshot> snapshots) {
                 .collect(groupingBy(stored -> GroupKey.of(stored.snapshot(), by)));
         return groups.entrySet().stream()
                 .map(entry -> new SnapshotGroup(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(group -> group.key().toString()))
+                .sorted((a, b) -> a.key().toString().compareTo(b.key().toString()))
                 .toList();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Comparator;
 public record StoredSnapshot(ObjectId id, Snapshot snapshot) {
 
     /** Oldest first; the id decides between equal times, so that the order is always the same. */
-    public static final Comparator<StoredSnapshot> BY_TIME = Comparator.comparing(
-                    (StoredSnapshot stored) -> stored.snapshot.time().toInstant())
-            .thenComparing(StoredSnapshot::id);
+    public static final Comparator<StoredSnapshot> BY_TIME = (a, b) -> {
+        int byTime = a.snapshot.time().toInstant().compareTo(b.snapshot.time().toInstant());
+        return byTime != 0 ? byTime : a.id.compareTo(b.id);
+    };
 }

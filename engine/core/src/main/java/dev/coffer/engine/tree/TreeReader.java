@@ -40,13 +40,11 @@ public final class TreeReader implements AutoCloseable {
 
     /** Reads a blob, if it is long then bit by bit. */
     public static TreeReader of(BlobContent blob) throws IOException {
-        return switch (blob) {
-            case BlobContent.Plain(byte[] bytes) -> new TreeReader(bytes);
-            case BlobContent.Compressed compressed -> {
-                InputStream source = compressed.open();
-                yield new TreeReader(source, new JsonReader(source));
-            }
-        };
+        if (blob instanceof BlobContent.Plain(byte[] bytes)) {
+            return new TreeReader(bytes);
+        }
+        InputStream source = blob.open();
+        return new TreeReader(source, new JsonReader(source));
     }
 
     /** All nodes of a tree. */
