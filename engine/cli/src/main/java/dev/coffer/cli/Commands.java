@@ -60,6 +60,14 @@ final class Commands {
     /** One or several short options, the last or another of which is {@code -h}. */
     private static final Pattern CLUSTER_WITH_HELP = Pattern.compile("-[^-]*h.*");
 
+    static {
+        // picocli looks for Groovy, which opens the JAR, and makes ready for types that no option has: that takes
+        // longer than
+        // to read the options.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+    }
+
     private Commands() {}
 
     /**

@@ -11,6 +11,7 @@ public final class Main {
     /** Ends the process with one of the numbers of {@link ExitCode}. */
     public static void main(String[] args) {
         HeapPacer.start();
+        BuiltInHandlers.prefer();
         BooleanSupplier stopping = Signals.watch();
         int code = run(Surroundings.ofProcess(), stopping, Arguments.ofProcess(args));
         // Returning means success and is cheaper: exit() sets up a logger first. No thread but daemons is left.

@@ -2,6 +2,7 @@ package dev.coffer.cli;
 
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.recovery.Recovery;
@@ -10,8 +11,6 @@ import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.snapshot.Snapshot;
 import java.io.IOException;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -54,7 +53,7 @@ final class RecoverCommand implements Task {
 
     private static Snapshot labels() {
         HostIdentity here = HostIdentity.current();
-        return Snapshot.builder(OffsetDateTime.now(ZoneId.systemDefault()), ObjectId.NULL)
+        return Snapshot.builder(LocalClock.ofSystem().now(), ObjectId.NULL)
                 .paths(PATHS)
                 .tags(TAGS)
                 .hostname(here.hostname())

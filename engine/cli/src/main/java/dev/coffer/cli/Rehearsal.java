@@ -44,6 +44,7 @@ public final class Rehearsal {
      */
     public static void main(String[] arguments) throws IOException {
         HeapPacer.start();
+        BuiltInHandlers.prefer();
         BooleanSupplier stopping = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
         List<String> words = Arguments.ofProcess(arguments);

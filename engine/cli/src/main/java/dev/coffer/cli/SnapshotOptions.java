@@ -4,10 +4,10 @@ import dev.coffer.engine.archive.ParentChoice;
 import dev.coffer.engine.archive.SnapshotLabels;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.snapshot.GroupBy;
 import dev.coffer.engine.snapshot.TagList;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class SnapshotOptions {
     }
 
     private OffsetDateTime time() throws BadRequest {
-        return time == null ? OffsetDateTime.now(ZoneId.systemDefault()) : WallClock.parse(time);
+        return time == null ? LocalClock.ofSystem().now() : WallClock.parse(time);
     }
 
     ParentChoice parent() throws BadRequest {

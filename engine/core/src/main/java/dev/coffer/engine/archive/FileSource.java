@@ -2,13 +2,13 @@ package dev.coffer.engine.archive;
 
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.fs.LocalFiles;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.source.NodeReader;
 import dev.coffer.engine.source.SourceProblems;
 import dev.coffer.engine.source.SourceTree;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +68,7 @@ final class FileSource implements OpenedSource {
 
     @Override
     public TreeArchiver.Root archive(Pipeline pipeline, ParentTrees parents, Index index) throws IOException {
-        NodeReader nodes = new NodeReader(files, ZoneId.systemDefault(), request.accessTimes(), journal::problem);
+        NodeReader nodes = new NodeReader(files, LocalClock.ofSystem(), request.accessTimes(), journal::problem);
         Batches<Sighting> sightings = new Batches<>(BATCHES_AHEAD);
         Batches<Match> matches = new Batches<>(BATCHES_AHEAD);
         SourceReading reading = new SourceReading(journal);

@@ -1,5 +1,6 @@
 package dev.coffer.engine.archive;
 
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressEvent.Change;
 import dev.coffer.engine.progress.ProgressEvent.Phase;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Journal {
 
     private final ProgressListener listener;
-    private final OffsetDateTime start = OffsetDateTime.now(ZoneId.systemDefault());
+    private final OffsetDateTime start = LocalClock.ofSystem().now();
     private final BlobCounts blobs = new BlobCounts();
     private final ChangeCounts files = new ChangeCounts();
     private final ChangeCounts folders = new ChangeCounts();
@@ -136,7 +136,7 @@ final class Journal {
     synchronized SnapshotSummary summary() {
         return new SnapshotSummary(
                 start,
-                OffsetDateTime.now(ZoneId.systemDefault()),
+                LocalClock.ofSystem().now(),
                 files.added(),
                 files.modified(),
                 files.unchanged(),

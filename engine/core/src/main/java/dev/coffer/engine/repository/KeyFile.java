@@ -6,12 +6,12 @@ import dev.coffer.engine.crypto.KdfParameters;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.crypto.Scrypt;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.json.JsonReader;
 import dev.coffer.engine.json.JsonWriter;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -38,8 +38,7 @@ public record KeyFile(
         try (MasterKey userKey = deriveUserKey(password, salt, kdf);
                 Crypto userCrypto = new Crypto(userKey)) {
             byte[] data = userCrypto.seal(json);
-            return new KeyFile(
-                    OffsetDateTime.now(ZoneId.systemDefault()), host.username(), host.hostname(), kdf, salt, data);
+            return new KeyFile(LocalClock.ofSystem().now(), host.username(), host.hostname(), kdf, salt, data);
         } finally {
             Arrays.fill(json, (byte) 0);
         }

@@ -6,14 +6,13 @@ import dev.coffer.backend.FileType;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.errors.RepositoryException.RepositoryLocked;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.host.ProcessMark;
 import dev.coffer.engine.store.FileStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,10 +148,7 @@ public final class Locks {
 
     ObjectId create(RepositoryLock.Kind kind) throws IOException {
         LockFile lock = new LockFile(
-                OffsetDateTime.now(ZoneId.systemDefault()),
-                kind == RepositoryLock.Kind.EXCLUSIVE,
-                self,
-                ProcessMark.current());
+                LocalClock.ofSystem().now(), kind == RepositoryLock.Kind.EXCLUSIVE, self, ProcessMark.current());
         FileStore.SealedFile file = files.seal(lock.encode());
         try {
             files.store(FileType.LOCK, file);

@@ -2,6 +2,7 @@ package dev.coffer.engine.source;
 
 import dev.coffer.engine.fs.FileStat;
 import dev.coffer.engine.fs.LocalFiles;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.source.SourceEntry.OnTheWay;
 import dev.coffer.engine.tree.ExtendedAttribute;
 import dev.coffer.engine.tree.FileMode;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -22,17 +22,17 @@ import java.util.List;
 public final class NodeReader {
 
     private final LocalFiles files;
-    private final ZoneId zone;
+    private final LocalClock clock;
     private final AccessTimes accessTimes;
     private final SourceProblems problems;
 
     /**
-     * @param zone of the times in nodes; restic takes that of the machine
+     * @param clock for the times in nodes; restic takes that of the machine
      * @param problems told of extended attributes that cannot be read
      */
-    public NodeReader(LocalFiles files, ZoneId zone, AccessTimes accessTimes, SourceProblems problems) {
+    public NodeReader(LocalFiles files, LocalClock clock, AccessTimes accessTimes, SourceProblems problems) {
         this.files = files;
-        this.zone = zone;
+        this.clock = clock;
         this.accessTimes = accessTimes;
         this.problems = problems;
     }
@@ -70,7 +70,7 @@ public final class NodeReader {
     }
 
     private OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, zone);
+        return clock.at(instant);
     }
 
     private List<ExtendedAttribute> extendedAttributes(SourceEntry entry) throws IOException {

@@ -4,7 +4,7 @@
  *
  * <p>A <em>target</em> is a path the user names; it is never excluded. A <em>folder on the way</em> leads to targets and may
  * have no other entries. Everything else is <em>found</em> by listing, and subject to the filters. Depends on fs, filter,
- * tree, and text.
+ * host, tree, and text.
  */
 @NullMarked
 package dev.coffer.engine.source;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffer.engine.fs.FileStat;
 import dev.coffer.engine.fs.FileStat.Kind;
 import dev.coffer.engine.fs.LocalFiles;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.source.SourceEntry.Target;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,10 @@ final class NodeReaderTest {
 
     private Node read(String name, AccessTimes accessTimes, FileStat stat) throws IOException {
         NodeReader reader = new NodeReader(
-                files, ZoneId.of("Europe/Berlin"), accessTimes, (path, cause) -> source.problems.add(path));
+                files,
+                new LocalClock(TimeZone.getTimeZone("Europe/Berlin")),
+                accessTimes,
+                (path, cause) -> source.problems.add(path));
         return reader.read(new Target(name, source.path(name)), stat);
     }
 
@@ -117,7 +121,8 @@ final class NodeReaderTest {
 
     @Test
     void a_device_has_its_number() throws IOException {
-        NodeReader reader = new NodeReader(files, ZoneId.of("UTC"), AccessTimes.RECORDED, (path, cause) -> {});
+        NodeReader reader = new NodeReader(
+                files, new LocalClock(TimeZone.getTimeZone("UTC")), AccessTimes.RECORDED, (path, cause) -> {});
         FileStat stat = files.stat("/dev/null");
         Node node = reader.read(new Target("null", "/dev/null"), stat);
         assertThat(node.type()).isEqualTo(NodeType.CHARDEV);

@@ -8,6 +8,7 @@ import dev.coffer.engine.archive.SnapshotLabels;
 import dev.coffer.engine.errors.RepositoryException.BadRequest;
 import dev.coffer.engine.fs.LocalFiles;
 import dev.coffer.engine.host.HostIdentity;
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.repository.RepositoryLock;
 import dev.coffer.engine.snapshot.SnapshotSummary;
@@ -23,8 +24,6 @@ import dev.coffer.operator.api.backup.SnapshotStats;
 import dev.coffer.operator.api.report.SkippedFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +93,7 @@ public final class HostBackup {
         List<String> excludes = new ArrayList<>(plan.exclude());
         excludes.addAll(arguments.exclude());
         SnapshotLabels labels = new SnapshotLabels(
-                OffsetDateTime.now(ZoneId.systemDefault()),
+                LocalClock.ofSystem().now(),
                 HostIdentity.current().withHostname(plan.host()),
                 arguments.tags(),
                 excludes,
