@@ -4,8 +4,8 @@ import dev.coffer.engine.archive.Anomaly;
 import dev.coffer.engine.archive.BackupSummary;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.snapshot.SnapshotSummary;
+import dev.coffer.engine.text.Quantities;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Tells people of a backup. */
 final class BackupTextReporter implements BackupReporter {
@@ -51,7 +51,7 @@ final class BackupTextReporter implements BackupReporter {
     private void warn(Anomaly anomaly) {
         session.output()
                 .message(String.format(
-                        Locale.ROOT,
+                        Quantities.DIGITS,
                         "Warning: %.0f%% of the data is new (never more than %.0f%% in recent backups of these folders), and"
                                 + " it does not compress (%.0f%% remain, usually %.0f%%). Encrypted files look like that. If"
                                 + " you did not expect it, keep the earlier snapshots, and see what has changed with"
@@ -64,7 +64,7 @@ final class BackupTextReporter implements BackupReporter {
 
     private static String counts(String what, long added, long changed, long unmodified) {
         return String.format(
-                Locale.ROOT, "%s     %5d new, %5d changed, %5d unmodified", what, added, changed, unmodified);
+                Quantities.DIGITS, "%s     %5d new, %5d changed, %5d unmodified", what, added, changed, unmodified);
     }
 
     @Override

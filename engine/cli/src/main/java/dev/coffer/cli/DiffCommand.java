@@ -9,6 +9,7 @@ import dev.coffer.engine.query.TreeDifference;
 import dev.coffer.engine.repository.Repository;
 import dev.coffer.engine.snapshot.SnapshotFilter;
 import dev.coffer.engine.snapshot.SnapshotSelector;
+import dev.coffer.engine.text.Quantities;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
@@ -83,7 +84,7 @@ final class DiffCommand implements Task {
         DifferenceStatistics.Side removed = statistics.removed();
         session.say("");
         session.say(String.format(
-                Locale.ROOT,
+                Quantities.DIGITS,
                 "Files:       %5d new, %5d removed, %5d changed",
                 added.files(),
                 removed.files(),
@@ -97,6 +98,6 @@ final class DiffCommand implements Task {
     }
 
     private static String row(String title, long added, long removed) {
-        return String.format(Locale.ROOT, "%-12s %5d new, %5d removed", title, added, removed);
+        return String.format(Quantities.DIGITS, "%-12s %5d new, %5d removed", title, added, removed);
     }
 }

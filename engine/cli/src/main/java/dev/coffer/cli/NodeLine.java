@@ -1,6 +1,7 @@
 package dev.coffer.cli;
 
 import dev.coffer.engine.query.FoundNode;
+import dev.coffer.engine.text.Quantities;
 import dev.coffer.engine.tree.FileMode;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
@@ -32,7 +33,13 @@ enum NodeLine {
         Node node = found.node();
         String target = node.type() == NodeType.SYMLINK ? " -> " + node.linkTarget() : "";
         String columns = String.format(
-                Locale.ROOT, "%s %5d %5d %s %s ", mode(node), node.uid(), node.gid(), size, Texts.time(node.mtime()));
+                Quantities.DIGITS,
+                "%s %5d %5d %s %s ",
+                mode(node),
+                node.uid(),
+                node.gid(),
+                size,
+                Texts.time(node.mtime()));
         return columns + found.path() + target;
     }
 

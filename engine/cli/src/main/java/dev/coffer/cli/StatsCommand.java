@@ -6,6 +6,7 @@ import dev.coffer.engine.query.CountingMode;
 import dev.coffer.engine.query.Statistics;
 import dev.coffer.engine.query.StatisticsCollector;
 import dev.coffer.engine.repository.Repository;
+import dev.coffer.engine.text.Quantities;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class StatsCommand implements Task {
         row("Total Size", Texts.bytes(statistics.size()));
         if (statistics.compressionProgress() > 0) {
             row("Compression Progress", percent(statistics.compressionProgress()));
-            row("Compression Ratio", String.format(Locale.ROOT, "%.2fx", statistics.compressionRatio()));
+            row("Compression Ratio", String.format(Quantities.DIGITS, "%.2fx", statistics.compressionRatio()));
             row("Compression Space Saving", percent(statistics.compressionSpaceSaving()));
         }
     }
@@ -91,6 +92,6 @@ final class StatsCommand implements Task {
     }
 
     private static String percent(double number) {
-        return String.format(Locale.ROOT, "%.2f%%", number);
+        return String.format(Quantities.DIGITS, "%.2f%%", number);
     }
 }

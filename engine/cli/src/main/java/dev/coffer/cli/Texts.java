@@ -1,12 +1,12 @@
 package dev.coffer.cli;
 
+import dev.coffer.engine.host.LocalClock;
 import dev.coffer.engine.snapshot.Snapshot;
 import dev.coffer.engine.snapshot.StoredSnapshot;
 import dev.coffer.engine.text.Quantities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -30,7 +30,7 @@ final class Texts {
     /** For example {@code 12.34%}; never more than all. */
     static String percent(long part, long whole) {
         double percent = whole <= 0 ? 0 : Math.min(100.0, 100.0 * part / whole);
-        return String.format(Locale.ROOT, "%.2f%%", percent);
+        return String.format(Quantities.DIGITS, "%.2f%%", percent);
     }
 
     /** The moment by the local clock. */
@@ -39,7 +39,7 @@ final class Texts {
     }
 
     static String time(Instant time) {
-        return TIME.format(time.atZone(ZoneId.systemDefault()));
+        return TIME.format(LocalClock.ofSystem().at(time));
     }
 
     /** For example {@code snapshot 1f2e3d4c of [/srv] at 2026-01-02 03:04:05 by ann@web1}. */

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Sizes and lengths of time for people, in the words that users of restic are used to. */
 public final class Quantities {
+
+    /** For whom to format numbers: nobody in particular, as {@link Locale#ROOT}, which the JDK would load tables of languages for. */
+    public static final @Nullable Locale DIGITS = null;
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)([bkmgt]?)(?:i?b)?");
@@ -26,15 +30,15 @@ public final class Quantities {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.3f %s", value, UNITS[unit]);
+        return String.format(DIGITS, "%.3f %s", value, UNITS[unit]);
     }
 
     /** For example {@code 0:05}, {@code 1:02:03}. */
     public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds >= 3600
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+                ? String.format(DIGITS, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : String.format(DIGITS, "%d:%02d", seconds / 60, seconds % 60);
     }
 
     /**
