@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -32,15 +33,19 @@ public final class Rehearsal {
         this.folder = folder;
     }
 
-    /** For which repositories a cache is made: one for all of them would cost each command what only others need. */
+    /** For what a cache is made: one for everything would cost each command what only others need. */
     enum Scene {
+        /** All that is done to repositories in folders. */
         LOCAL,
-        NETWORK
+        /** The same, and what is done to repositories on servers. */
+        NETWORK,
+        /** Commands that only look, at the repository of another scene, since making one would take what they do not need. */
+        READING
     }
 
     /**
-     * @param arguments an empty folder, which the caller removes with everything in it; and {@code network} for repositories on
-     *     servers too
+     * @param arguments an empty folder, or for {@code reading} that of another scene; the caller removes it with everything in
+     *     it. And {@code network} or {@code reading}, if it is to be another scene than {@code local}
      */
     public static void main(String[] arguments) throws IOException {
         HeapPacer.start();
@@ -48,7 +53,7 @@ public final class Rehearsal {
         BooleanSupplier stopping = Signals.watch();
         Surroundings surroundings = Surroundings.ofProcess();
         List<String> words = Arguments.ofProcess(arguments);
-        Scene scene = words.getLast().equals("network") ? Scene.NETWORK : Scene.LOCAL;
+        Scene scene = words.size() > 1 ? Scene.valueOf(words.get(1).toUpperCase(Locale.ROOT)) : Scene.LOCAL;
         new Rehearsal(Path.of(words.getFirst())).run(scene, surroundings.err(), stopping);
     }
 
@@ -58,9 +63,22 @@ public final class Rehearsal {
      * @throws IllegalStateException if one fails
      */
     void run(Scene scene, OutputStream err, BooleanSupplier stopping) throws IOException {
+        if (scene == Scene.READING) {
+            look(err, stopping);
+            return;
+        }
         String source = writeFiles().toString();
-        Map<String, String> local =
-                Map.of("RESTIC_REPOSITORY", folder.resolve("repository").toString());
+        work(source, err, stopping);
+        if (scene == Scene.NETWORK) {
+            try (RehearsalServer server = RehearsalServer.start()) {
+                runRemote(source, "copy by REST", server.rest(), err, stopping);
+                runRemote(source, "copy by S3", server.s3(), err, stopping);
+            }
+        }
+    }
+
+    private void work(String source, OutputStream err, BooleanSupplier stopping) {
+        String target = folder.resolve("target").toString();
         for (List<String> command : List.of(
                 List.of("init"),
                 List.of("backup", source),
@@ -71,20 +89,36 @@ public final class Rehearsal {
                 List.of("ls", "--long", "latest"),
                 List.of("ls", "--json", "latest"),
                 List.of("check", "--read-data"),
-                List.of(
-                        "restore",
-                        "latest",
-                        "--target",
-                        folder.resolve("target").toString()),
+                List.of("restore", "latest", "--target", target),
                 List.of("forget", "--keep-last", "1", "--prune", "--max-unused", "0"))) {
-            run(command, local, err, stopping);
+            run(command, local(), err, stopping);
         }
-        if (scene == Scene.NETWORK) {
-            try (RehearsalServer server = RehearsalServer.start()) {
-                runRemote(source, "copy by REST", server.rest(), err, stopping);
-                runRemote(source, "copy by S3", server.s3(), err, stopping);
-            }
+    }
+
+    private void look(OutputStream err, BooleanSupplier stopping) {
+        for (List<String> command : List.of(
+                List.of("version"),
+                List.of("snapshots"),
+                List.of("snapshots", "--json"),
+                List.of("snapshots", "--compact", "--group-by", "host,paths", "--latest", "1"),
+                List.of("ls", "latest"),
+                List.of("ls", "--long", "latest"),
+                List.of("ls", "--json", "latest"),
+                List.of("find", "file1*"),
+                List.of("find", "--long", "--json", "text"),
+                List.of("stats"),
+                List.of("stats", "--json", "--mode", "raw-data"),
+                List.of("diff", "latest", "latest"),
+                List.of("cat", "config"),
+                List.of("list", "snapshots"),
+                List.of("key", "list"),
+                List.of("unlock"))) {
+            run(command, local(), err, stopping);
         }
+    }
+
+    private Map<String, String> local() {
+        return Map.of("RESTIC_REPOSITORY", folder.resolve("repository").toString());
     }
 
     /** What a kind of store adds to the commands. */
