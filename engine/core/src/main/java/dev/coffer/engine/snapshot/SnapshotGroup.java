@@ -19,9 +19,13 @@ public record SnapshotGroup(GroupKey key, List<StoredSnapshot> snapshots) {
 
     /** Divides snapshots into groups, which are sorted by their keys. No snapshots give no groups. */
     public static List<SnapshotGroup> group(Collection<StoredSnapshot> snapshots, GroupBy by) {
-        Map<GroupKey, List<StoredSnapshot>> groups = snapshots.stream()
-                .sorted(StoredSnapshot.BY_TIME)
-                .collect(groupingBy(stored -> GroupKey.of(stored.snapshot(), by)));
+        List<StoredSnapshot> sorted =
+                snapshots.stream().sorted(StoredSnapshot.BY_TIME).toList();
+        if (!by.isGrouping() && !sorted.isEmpty()) {
+            return List.of(new SnapshotGroup(GroupKey.of(sorted.getFirst().snapshot(), by), sorted));
+        }
+        Map<GroupKey, List<StoredSnapshot>> groups =
+                sorted.stream().collect(groupingBy(stored -> GroupKey.of(stored.snapshot(), by)));
         return groups.entrySet().stream()
                 .map(entry -> new SnapshotGroup(entry.getKey(), entry.getValue()))
                 .sorted((a, b) -> a.key().toString().compareTo(b.key().toString()))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffer.engine.snapshot;
+
+import org.jspecify.annotations.NullMarked;
