@@ -46,18 +46,28 @@ public final class PackWriter {
         append(blob.bytes(), blob.length());
     }
 
-    /** Moves all blobs of another pack here, and closes its file; that one must not be used any more. */
+    /**
+     * Moves all blobs of another pack here, and closes its file; that one must not be used any more.
+     *
+     * @throws CorruptData if the other file does not read back as written; then this pack is not to be used either
+     */
     public void addAll(PackWriter other) throws IOException {
         long start = size();
         for (PackedBlob blob : other.blobs) {
             blobs.add(new PackedBlob(blob.handle(), start + blob.offset(), blob.length(), blob.uncompressedLength()));
         }
         byte[] part = new byte[PART_BYTES];
+        MessageDigest read = ObjectId.newDigest();
         try (other.file;
                 InputStream stream = other.file.openChecked()) {
             for (int count = stream.read(part); count >= 0; count = stream.read(part)) {
+                read.update(part, 0, count);
                 append(part, count);
             }
+        }
+        // Else what a disk has got wrong meanwhile would be stored under a name that fits.
+        if (!MessageDigest.isEqual(read.digest(), other.digest.digest())) {
+            throw new CorruptData("A new pack does not read back as written; it was not stored.", null);
         }
     }
 

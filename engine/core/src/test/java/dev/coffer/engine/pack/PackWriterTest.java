@@ -1,7 +1,9 @@
 package dev.coffer.engine.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.memory.LendingBackend;
 import dev.coffer.backend.memory.MemoryBackend;
 import dev.coffer.engine.blob.BlobHandle;
@@ -10,7 +12,9 @@ import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
+import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import dev.coffer.engine.pack.PackWriter.FinishedPack;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -84,6 +88,38 @@ class PackWriterTest {
         assertThat(pack.blobs())
                 .containsExactly(new PackedBlob(own.handle(), 0, 40, 0), new PackedBlob(others.handle(), 40, 50, 1000));
         assertThat(pack.id()).isEqualTo(ObjectId.of(bytes(pack)));
+    }
+
+    @Test
+    void a_pack_that_was_damaged_before_it_is_moved_is_noticed() throws Exception {
+        PackWriter other = new PackWriter(new ForgetfulDraft(new MemoryDraft(buffers)));
+        writer.add(data(1, 40));
+        other.add(tree(2, 50));
+        assertThatThrownBy(() -> writer.addAll(other)).isInstanceOf(CorruptData.class);
+    }
+
+    /** Gives zeros instead of what was written. */
+    private record ForgetfulDraft(Draft draft) implements Draft {
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            draft.write(bytes, offset, count);
+        }
+
+        @Override
+        public long length() {
+            return draft.length();
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(new byte[(int) draft.length()]);
+        }
+
+        @Override
+        public void close() {
+            draft.close();
+        }
     }
 
     @Test
