@@ -67,12 +67,11 @@ final class ParentMatcher {
     }
 
     private Place place(SourceEntry entry) {
-        long started = System.nanoTime();
         OpenFolder folder = folders.element();
         Optional<Node> previous = folder.parent().find(entry.name());
         TreeStep.Earlier earlier = new TreeStep.Earlier(
                 previous, previous.flatMap(this::usableTree), folder.parent().position());
-        return new Place(entry, folder.pathOf(entry.name()), earlier, started);
+        return new Place(entry, folder.pathOf(entry.name()), earlier);
     }
 
     private Optional<ObjectId> usableTree(Node previous) {

@@ -9,9 +9,8 @@ import java.util.Optional;
  *
  * @param path in the snapshot
  * @param earlier what the parent has there
- * @param startedNanos when work on it began
  */
-record Place(SourceEntry entry, String path, TreeStep.Earlier earlier, long startedNanos) {
+record Place(SourceEntry entry, String path, TreeStep.Earlier earlier) {
 
     Optional<Node> previous() {
         return earlier.node();

@@ -48,10 +48,11 @@ final class SourceWalk implements Walk {
     }
 
     private void follow(Match match, Outlets out) throws IOException {
+        long started = System.nanoTime();
         switch (match) {
             case Match.Enter(Place place, Node folder) ->
-                out.steps().put(new TreeStep.Enter(place.path(), folder, place.earlier(), place.startedNanos()));
-            case Match.Leaf(Place place, FileStat stat) when stat.isFile() -> file(place, stat, out);
+                out.steps().put(new TreeStep.Enter(place.path(), folder, place.earlier(), started));
+            case Match.Leaf(Place place, FileStat stat) when stat.isFile() -> file(place, stat, started, out);
             case Match.Leaf(Place place, FileStat stat) -> other(place, stat, out);
             case Match.Leave(long earlierEntries) -> out.steps().put(new TreeStep.Leave(earlierEntries));
         }
@@ -68,10 +69,10 @@ final class SourceWalk implements Walk {
         return reading.ask(place.entry(), () -> nodes.read(place.entry(), stat));
     }
 
-    private void file(Place place, FileStat stat, Outlets out) throws IOException {
+    private void file(Place place, FileStat stat, long started, Outlets out) throws IOException {
         Optional<Node> unchanged = place.previous().filter(previous -> changes.unchanged(previous, stat));
         if (unchanged.isPresent() && hasAllBlobs(place.path(), unchanged.get())) {
-            keep(place, stat, unchanged.get(), out);
+            keep(place, stat, unchanged.get(), started, out);
         } else {
             PendingFile pending = new PendingFile(place.entry(), place.path(), place.previous());
             out.files().put(pending);
@@ -80,11 +81,11 @@ final class SourceWalk implements Walk {
     }
 
     /** Takes over the content; all else may have changed without a trace in what is compared. */
-    private void keep(Place place, FileStat stat, Node previous, Outlets out) throws IOException {
+    private void keep(Place place, FileStat stat, Node previous, long started, Outlets out) throws IOException {
         Optional<Node> node = read(place, stat);
         if (node.isPresent()) {
             Node kept = node.get().withContent(content(previous), previous.size());
-            journal.unchanged(place.path(), kept, place.startedNanos());
+            journal.unchanged(place.path(), kept, started);
             out.steps().put(place.leaf(kept));
         }
     }
