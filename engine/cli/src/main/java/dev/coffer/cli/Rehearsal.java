@@ -48,9 +48,7 @@ public final class Rehearsal {
      *     it. And {@code network} or {@code reading}, if it is to be another scene than {@code local}
      */
     public static void main(String[] arguments) throws IOException {
-        HeapPacer.start();
-        BuiltInHandlers.prefer();
-        BooleanSupplier stopping = Signals.watch();
+        BooleanSupplier stopping = Main.prepare();
         Surroundings surroundings = Surroundings.ofProcess();
         List<String> words = Arguments.ofProcess(arguments);
         Scene scene = words.size() > 1 ? Scene.valueOf(words.get(1).toUpperCase(Locale.ROOT)) : Scene.LOCAL;
