@@ -12,7 +12,6 @@ import dev.coffer.engine.snapshot.SnapshotSelector;
 import dev.coffer.engine.text.Quantities;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +70,7 @@ final class DiffCommand implements Task {
             json.name("modifier").value(difference.modifier()).endObject();
             session.output().line(json.toString());
         } else {
-            session.output().line(String.format(Locale.ROOT, "%-5s", difference.modifier()) + difference.path());
+            session.output().line(String.format(Quantities.DIGITS, "%-5s", difference.modifier()) + difference.path());
         }
     }
 

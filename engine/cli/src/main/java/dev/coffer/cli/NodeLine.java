@@ -5,7 +5,6 @@ import dev.coffer.engine.text.Quantities;
 import dev.coffer.engine.tree.FileMode;
 import dev.coffer.engine.tree.Node;
 import dev.coffer.engine.tree.NodeType;
-import java.util.Locale;
 
 /** A node on one line, as {@code ls} and {@code find} show it. */
 enum NodeLine {
@@ -24,7 +23,7 @@ enum NodeLine {
         Node node = found.node();
         return switch (this) {
             case PATH -> found.path();
-            case LONG -> line(found, String.format(Locale.ROOT, "%6s", Long.toUnsignedString(node.size())));
+            case LONG -> line(found, String.format(Quantities.DIGITS, "%6s", Long.toUnsignedString(node.size())));
             case LONG_HUMAN_READABLE -> line(found, Texts.bytes(node.size()));
         };
     }

@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class StatsCommand implements Task {
     }
 
     private void row(String title, String value) throws IOException {
-        session.output().line(String.format(Locale.ROOT, "%24s:  %s", title, value));
+        session.output().line(String.format(Quantities.DIGITS, "%24s:  %s", title, value));
     }
 
     private static String percent(double number) {

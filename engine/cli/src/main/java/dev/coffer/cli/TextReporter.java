@@ -3,6 +3,7 @@ package dev.coffer.cli;
 import dev.coffer.cli.ProgressState.Moment;
 import dev.coffer.engine.progress.ProgressEvent;
 import dev.coffer.engine.progress.ProgressListener;
+import dev.coffer.engine.text.Quantities;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class TextReporter implements ProgressListener, AutoCloseable {
             return;
         }
         try {
-            output.line(String.format(Locale.ROOT, "%-9s  %s, %s", what, path, Texts.bytes(size)));
+            output.line(String.format(Quantities.DIGITS, "%-9s  %s, %s", what, path, Texts.bytes(size)));
         } catch (IOException _) {
             // The result of the command goes the same way, and will fail there.
         }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Sizes and lengths of time for people, in the words that users of restic are used to. */
 public final class Quantities {
 
-    /** For whom to format numbers: nobody in particular, as {@link Locale#ROOT}, which the JDK would load tables of languages for. */
+    /**
+     * For whom to format what everybody is to see alike: nobody in particular, as {@link Locale#ROOT}, for which the JDK would load
+     * tables of languages.
+     */
     public static final @Nullable Locale DIGITS = null;
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
