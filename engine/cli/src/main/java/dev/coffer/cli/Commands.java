@@ -61,9 +61,8 @@ final class Commands {
     private static final Pattern CLUSTER_WITH_HELP = Pattern.compile("-[^-]*h.*");
 
     static {
-        // picocli looks for Groovy, which opens the JAR, and makes ready for types that no option has: that takes
-        // longer than
-        // to read the options.
+        // picocli looks for Groovy, which opens the JAR, and makes ready for types that no option has: that would take
+        // longer than to read the options.
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
     }

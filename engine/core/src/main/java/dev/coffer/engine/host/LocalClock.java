@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a clock on the wall shows. Asks the old {@link TimeZone} by how much it differs from UTC: for the rules of a
  * {@link java.time.ZoneId}, the JDK first opens all JARs, to look for other sources of them, and a short command needs no other.
+ *
+ * <p>From 1900 to 2099 both say the same. Before and after that the difference from UTC may be another one in some zones; the
+ * moment is the same.
  */
 public record LocalClock(TimeZone zone) {
 

@@ -36,8 +36,8 @@ public final class Repository implements AutoCloseable {
     private static final long MAX_IDLE_BUFFERS = 48L << 20;
 
     /**
-     * Segments of packs that lie idle, if the store lends no files for them. They have a pool of their own, since they come back all at once when a pack is stored,
-     * and would drive the others out.
+     * Segments of packs that lie idle, if the store lends no files for them. They have a pool of their own, since they come back
+     * all at once when a pack is stored, and would drive the others out.
      */
     private static final long MAX_IDLE_SEGMENTS = 64L << 20;
 
