@@ -4,7 +4,7 @@
 IMAGE=${IMAGE:-coffer-operator:0.1.0}
 BUSYBOX=${BUSYBOX:-busybox:1}
 export RESTIC_PASSWORD=end-to-end
-root=$(cd -P -- "$here/../.." && pwd)
+root=$(CDPATH= cd -P -- "$here/../.." && pwd)
 scratch=$(mktemp -d)
 
 fail() {

@@ -1,6 +1,7 @@
 package dev.coffer.backend;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -23,6 +24,7 @@ public final class FileReasons {
             case AccessDeniedException _ -> "permission denied";
             case NotDirectoryException _ -> "it is not a folder";
             case FileAlreadyExistsException _ -> "something of that name is in the way";
+            case ClosedChannelException _ -> "it was closed meanwhile";
             default -> failure.getClass().getSimpleName();
         };
     }

@@ -15,9 +15,13 @@ final class BuiltInHandlers implements URLStreamHandlerFactory {
 
     private BuiltInHandlers() {}
 
-    /** To be called once in a process. */
+    /** Changes nothing if somebody has chosen handlers for this process before, say an agent of the JVM. */
     static void prefer() {
-        URL.setURLStreamHandlerFactory(new BuiltInHandlers());
+        try {
+            URL.setURLStreamHandlerFactory(new BuiltInHandlers());
+        } catch (Error _) {
+            // the JDK's way to say that there is a choice already
+        }
     }
 
     /** Null where the JDK is to look for itself, be it because this program may not reach the handler. */

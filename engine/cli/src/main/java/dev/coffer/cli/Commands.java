@@ -63,8 +63,8 @@ final class Commands {
     static {
         // picocli looks for Groovy, which opens the JAR, and makes ready for types that no option has: that would take
         // longer than to read the options.
-        System.setProperty("picocli.disable.closures", "true");
-        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        System.getProperties().putIfAbsent("picocli.disable.closures", "true");
+        System.getProperties().putIfAbsent("picocli.converters.excludes", "java\\.(sql|time)\\..*");
     }
 
     private Commands() {}

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * A file that grows in the repository folder and is renamed when it is saved. It stays open until it is closed, so its bytes can be
- * read whatever becomes of its name.
+ * read whatever becomes of its name. A thread that is interrupted while it reads closes the file for all.
  */
 final class LocalDraft implements Draft {
 
@@ -85,26 +85,43 @@ final class LocalDraft implements Draft {
      * or somebody has tidied up, and whenever it is saved once more.
      */
     void saveAs(Handle handle) throws IOException {
+        requireAllOfIt(handle);
+        if (renamed) {
+            copyTo(handle);
+            return;
+        }
+        force();
         Path target = folders.path(handle);
-        if (rename(target)) {
-            file.settle(target);
-        } else {
-            new LocalWrite(folders, handle, this).run();
+        try {
+            file.rename(target);
+            renamed = true;
+        } catch (IOException e) {
+            copyInstead(handle, e);
+            return;
+        }
+        file.settle(target);
+    }
+
+    /** What a failed write has left is no file to be given a name. */
+    private void requireAllOfIt(Handle handle) throws IOException {
+        if (channel.size() != length) {
+            throw new BackendException.Rejected(
+                    "cannot save " + handle + ": " + channel.size() + " bytes were written, not " + length, null);
         }
     }
 
-    private boolean rename(Path target) throws IOException {
-        if (renamed) {
-            return false;
-        }
-        force();
+    private void copyTo(Handle handle) throws IOException {
+        new LocalWrite(folders, handle, this).run();
+    }
+
+    /** @param obstacle why it cannot be renamed: told only if it cannot be copied either */
+    private void copyInstead(Handle handle, IOException obstacle) throws IOException {
         try {
-            file.rename(target);
-        } catch (IOException _) {
-            return false;
+            copyTo(handle);
+        } catch (IOException e) {
+            e.addSuppressed(obstacle);
+            throw e;
         }
-        renamed = true;
-        return true;
     }
 
     /**

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Files that are begun before their names are known. They lie in the first folder for packs, for want of a better place: whatever
@@ -44,7 +46,7 @@ final class LocalDrafts {
     private synchronized boolean isOffered() {
         if (!begun) {
             begun = true;
-            offered = OwnFileSystems.hold(folder);
+            offered = OwnFileSystems.hold(folder());
             if (offered) {
                 removeAbandoned(Instant.now().minus(ABANDONED));
             }
@@ -52,17 +54,34 @@ final class LocalDrafts {
         return offered;
     }
 
+    /** The folder, or the one it will be made in. */
+    private Path folder() {
+        Path packs = folders.root().resolve(FileType.PACK.directory());
+        return Stream.of(folder, packs)
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElse(folders.root());
+    }
+
     /** As far as that can be done; they are in nobody's way. */
     private void removeAbandoned(Instant untouchedSince) {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(folder, file -> TemporaryFile.isBegun(file, NAME))) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(untouchedSince)) {
-                    Files.delete(file);
-                }
+                removeIfAbandoned(file, untouchedSince);
             }
         } catch (IOException | DirectoryIteratorException _) {
             // see above
+        }
+    }
+
+    private static void removeIfAbandoned(Path file, Instant untouchedSince) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(untouchedSince)) {
+                Files.delete(file);
+            }
+        } catch (IOException _) {
+            // another may be one that can be removed
         }
     }
 }

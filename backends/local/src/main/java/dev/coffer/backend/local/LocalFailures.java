@@ -4,6 +4,7 @@ import dev.coffer.backend.BackendException;
 import dev.coffer.backend.FileReasons;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,11 +40,13 @@ final class LocalFailures {
         return switch (failure) {
             case BackendException known -> known;
             case InterruptedIOException interrupted -> interrupted;
-            case ClosedChannelException _ -> interrupted(attempt, failure);
+            case ClosedByInterruptException _ -> interrupted(attempt, failure);
             case NoSuchFileException _ -> new BackendException.Missing(message, failure);
             case AccessDeniedException _ -> new BackendException.Denied(message, failure);
-            case NotDirectoryException _, FileAlreadyExistsException _, FileSystemLoopException _ ->
-                new BackendException.Rejected(message, failure);
+            case ClosedChannelException _,
+                    NotDirectoryException _,
+                    FileAlreadyExistsException _,
+                    FileSystemLoopException _ -> new BackendException.Rejected(message, failure);
             default -> byWords(message, failure);
         };
     }

@@ -40,6 +40,7 @@ class DecoratedDraftTest {
 
     private static final Handle PACK = Handle.treePack(ContractFiles.name("pack"));
     private static final byte[] BYTES = ContractFiles.bytes(300_000);
+    private static final OptionalLong TEBIBYTE_PER_SECOND = OptionalLong.of(1L << 30);
 
     @TempDir(factory = MemoryFolder.class)
     private Path folder;
@@ -74,9 +75,14 @@ class DecoratedDraftTest {
     }
 
     @Test
-    void a_draft_is_copied_at_a_limited_rate() throws IOException {
-        OptionalLong tebibytePerSecond = OptionalLong.of(1L << 30);
-        saveThrough(new RateLimitedBackend(store, new RateLimits(tebibytePerSecond, OptionalLong.empty())));
+    void uploads_at_a_limited_rate_begin_no_file() throws IOException {
+        RateLimits ofUploads = new RateLimits(TEBIBYTE_PER_SECOND, OptionalLong.empty());
+        assertThat(new RateLimitedBackend(store, ofUploads).draft()).isEmpty();
+    }
+
+    @Test
+    void downloads_at_a_limited_rate_leave_drafts_alone() throws IOException {
+        saveThrough(new RateLimitedBackend(store, new RateLimits(OptionalLong.empty(), TEBIBYTE_PER_SECOND)));
     }
 
     @Test

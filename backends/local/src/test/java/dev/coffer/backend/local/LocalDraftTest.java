@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -185,6 +186,33 @@ class LocalDraftTest {
     }
 
     @Test
+    void drafts_do_not_need_the_folders_they_grow_in() throws IOException {
+        Files.delete(root.resolve("data/00"));
+        try (Draft draft = fullDraft()) {
+            backend.save(PACK, draft);
+        }
+        assertThat(pack()).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void a_folder_that_leads_nowhere_gets_no_drafts() throws IOException {
+        Files.delete(root.resolve("data/00"));
+        Files.createSymbolicLink(root.resolve("data/00"), folder.resolve("not mounted"));
+        assertThat(backend.draft()).isEmpty();
+    }
+
+    @Test
+    void a_draft_that_lost_bytes_is_not_saved() throws IOException {
+        try (Draft draft = fullDraft()) {
+            Files.write(drafts().getFirst(), new byte[10], StandardOpenOption.TRUNCATE_EXISTING);
+            assertThatThrownBy(() -> backend.save(PACK, draft))
+                    .isInstanceOf(BackendException.Rejected.class)
+                    .hasMessageContaining("10 bytes");
+        }
+        assertThat(pack()).doesNotExist();
+    }
+
+    @Test
     void a_repository_folder_that_vanished_is_told() throws IOException {
         try (Draft draft = fullDraft()) {
             Files.move(root, folder.resolve("elsewhere"));
@@ -210,6 +238,17 @@ class LocalDraftTest {
     }
 
     @Test
+    void a_draft_that_can_be_neither_renamed_nor_copied_tells_why_of_both() throws IOException {
+        Files.createDirectories(pack().resolve("full"));
+        try (Draft draft = fullDraft()) {
+            assertThatThrownBy(() -> backend.save(PACK, draft))
+                    .cause()
+                    .satisfies(failure ->
+                            assertThat(failure.getSuppressed()).singleElement().isInstanceOf(IOException.class));
+        }
+    }
+
+    @Test
     void drafts_that_nobody_has_touched_for_a_day_are_removed() throws IOException {
         Path old = leftBehind("draft-tmp-0123456789abcdef", Duration.ofHours(25));
         Path recent = leftBehind("draft-tmp-fedcba9876543210", Duration.ofHours(23));
@@ -218,6 +257,23 @@ class LocalDraftTest {
         assertThat(old).doesNotExist();
         assertThat(recent).exists();
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void what_cannot_be_removed_does_not_keep_others_from_being_removed() throws IOException {
+        List<Path> inTheWay = List.of(folderLeftBehind("1"), folderLeftBehind("2"));
+        Path old = leftBehind("draft-tmp-0123456789abcdef", Duration.ofHours(25));
+        Path alsoInTheWay = folderLeftBehind("3");
+        draft().close();
+        assertThat(old).doesNotExist();
+        assertThat(alsoInTheWay).exists();
+        assertThat(inTheWay).allSatisfy(path -> assertThat(path).exists());
+    }
+
+    private Path folderLeftBehind(String digit) throws IOException {
+        Path path = root.resolve("data/00/draft-tmp-" + digit.repeat(16));
+        Files.createDirectories(path.resolve("full"));
+        return Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
     }
 
     private Path leftBehind(String name, Duration age) throws IOException {

@@ -33,7 +33,7 @@ class LocalFailuresTest {
                 Arguments.of(new IOException("Input/output error"), BackendException.Transient.class),
                 Arguments.of(reason("Stale file handle"), BackendException.Transient.class),
                 Arguments.of(new ClosedByInterruptException(), InterruptedIOException.class),
-                Arguments.of(new ClosedChannelException(), InterruptedIOException.class));
+                Arguments.of(new ClosedChannelException(), BackendException.Rejected.class));
     }
 
     private static IOException reason(String reason) {

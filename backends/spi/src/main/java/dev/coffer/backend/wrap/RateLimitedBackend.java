@@ -2,6 +2,7 @@ package dev.coffer.backend.wrap;
 
 import dev.coffer.backend.Backend;
 import dev.coffer.backend.Content;
+import dev.coffer.backend.Draft;
 import dev.coffer.backend.Handle;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -37,6 +38,12 @@ public final class RateLimitedBackend extends ForwardingBackend {
     @Override
     public void save(Handle handle, Content content) throws IOException {
         super.save(handle, upload.isPresent() ? new SlowContent(content, upload.get()) : content);
+    }
+
+    /** None if uploads are slowed down: a draft is the store's at once, however fast it grows. */
+    @Override
+    public Optional<Draft> draft() throws IOException {
+        return upload.isPresent() ? Optional.empty() : super.draft();
     }
 
     @Override

@@ -13,7 +13,14 @@ import java.util.concurrent.TimeUnit;
  * <p>From 1900 to 2099 both say the same. Before and after that the difference from UTC may be another one in some zones; the
  * moment is the same.
  */
-public record LocalClock(TimeZone zone) {
+public final class LocalClock {
+
+    private final TimeZone zone;
+
+    /** @param zone copied, as it could be changed */
+    public LocalClock(TimeZone zone) {
+        this.zone = (TimeZone) zone.clone();
+    }
 
     /** Where this machine is. */
     public static LocalClock ofSystem() {
