@@ -39,12 +39,13 @@ class ApacheTransportTest {
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private ServerSocket server;
+    private Thread acceptor;
     private Http http;
 
     @BeforeEach
     void start() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
         http = http(Map.of());
     }
 
@@ -320,6 +321,7 @@ class ApacheTransportTest {
     @Test
     void nobody_there_may_pass() throws Exception {
         server.close();
+        acceptor.join(); // until then, the system may let somebody in
 
         assertThatThrownBy(this::text)
                 .isInstanceOf(BackendException.Transient.class)
