@@ -27,9 +27,14 @@ public final class PackWriter {
     /** What is read at a time from another pack. */
     private static final int PART_BYTES = 128 << 10;
 
+    /** Blobs are gathered up to so many bytes: each of a small file hashed and written alone takes longer than to copy it. */
+    private static final int GATHERED_BYTES = 64 << 10;
+
     private final Draft file;
     private final List<PackedBlob> blobs = new ArrayList<>();
     private final MessageDigest digest = ObjectId.newDigest();
+    private final byte[] gathered = new byte[GATHERED_BYTES];
+    private int gatheredBytes;
 
     /**
      * A pack without blobs.
@@ -56,6 +61,7 @@ public final class PackWriter {
         for (PackedBlob blob : other.blobs) {
             blobs.add(new PackedBlob(blob.handle(), start + blob.offset(), blob.length(), blob.uncompressedLength()));
         }
+        other.flush();
         byte[] part = new byte[PART_BYTES];
         MessageDigest read = ObjectId.newDigest();
         try (other.file;
@@ -72,13 +78,30 @@ public final class PackWriter {
     }
 
     private void append(byte[] bytes, int count) throws IOException {
+        if (count > gathered.length - gatheredBytes) {
+            flush();
+        }
+        if (count > gathered.length) {
+            write(bytes, count);
+        } else {
+            System.arraycopy(bytes, 0, gathered, gatheredBytes, count);
+            gatheredBytes += count;
+        }
+    }
+
+    private void flush() throws IOException {
+        write(gathered, gatheredBytes);
+        gatheredBytes = 0;
+    }
+
+    private void write(byte[] bytes, int count) throws IOException {
         digest.update(bytes, 0, count);
         file.write(bytes, 0, count);
     }
 
     /** Bytes so far. */
     public long size() {
-        return file.length();
+        return file.length() + gatheredBytes;
     }
 
     public boolean isEmpty() {
@@ -108,6 +131,7 @@ public final class PackWriter {
                 .array();
         append(header, header.length);
         append(trailer, trailer.length);
+        flush();
         ObjectId id = ObjectId.fromDigest(digest);
         verifyHeader(crypto, id, header);
         return new FinishedPack(id, List.copyOf(blobs), file);

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PackWriterTest {
@@ -35,6 +36,58 @@ class PackWriterTest {
         byte[] file = bytes(writer.finish(crypto));
         assertThat(Arrays.copyOf(file, 40)).containsOnly(1);
         assertThat(Arrays.copyOfRange(file, 40, 90)).containsOnly(2);
+    }
+
+    @Test
+    void short_blobs_and_long_ones_stay_in_order() throws Exception {
+        int[] lengths = {40, 60_000, 10_000, 200_000, 50, 70_000, 60};
+        for (int i = 0; i < lengths.length; i++) {
+            writer.add(data(i, lengths[i]));
+        }
+        FinishedPack pack = writer.finish(crypto);
+        byte[] file = bytes(pack);
+        for (int i = 0; i < lengths.length; i++) {
+            PackedBlob blob = pack.blobs().get(i);
+            assertThat(Arrays.copyOfRange(file, (int) blob.offset(), (int) blob.end()))
+                    .hasSize(lengths[i])
+                    .containsOnly(i);
+        }
+        assertThat(pack.id()).isEqualTo(ObjectId.of(file));
+    }
+
+    @Test
+    void many_short_blobs_are_written_at_once() throws Exception {
+        AtomicInteger writes = new AtomicInteger();
+        PackWriter counted = new PackWriter(new CountingDraft(new MemoryDraft(buffers), writes));
+        for (int i = 0; i < 1000; i++) {
+            counted.add(data(1, 40));
+        }
+        counted.finish(crypto);
+        assertThat(writes).hasValueLessThan(10);
+    }
+
+    private record CountingDraft(Draft draft, AtomicInteger writes) implements Draft {
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            writes.incrementAndGet();
+            draft.write(bytes, offset, count);
+        }
+
+        @Override
+        public long length() {
+            return draft.length();
+        }
+
+        @Override
+        public InputStream open() {
+            return draft.open();
+        }
+
+        @Override
+        public void close() {
+            draft.close();
+        }
     }
 
     @Test

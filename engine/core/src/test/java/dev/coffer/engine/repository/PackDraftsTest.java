@@ -25,6 +25,9 @@ class PackDraftsTest {
 
     private static final int PACK_BYTES = 256 * 1024;
 
+    /** Shorter blobs are gathered first. */
+    private static final int WRITTEN_AT_ONCE = 100_000;
+
     private final MemoryBackend memory = new MemoryBackend();
     private final FaultyBackend faulty = new FaultyBackend(memory);
     private final LendingBackend lending = new LendingBackend(faulty);
@@ -124,9 +127,9 @@ class PackDraftsTest {
     void a_file_that_cannot_be_written_ends_the_session() throws IOException {
         IOException failure = new IOException("no more ink");
         try (BlobSaver saver = repository.startSaving()) {
-            save(saver, bytes(1000));
+            save(saver, bytes(WRITTEN_AT_ONCE));
             lending.tearNextWrite(failure);
-            assertThatThrownBy(() -> save(saver, bytes(1000))).isSameAs(failure);
+            assertThatThrownBy(() -> save(saver, bytes(WRITTEN_AT_ONCE))).isSameAs(failure);
             assertThatThrownBy(saver::flush).isSameAs(failure);
         }
         assertThat(lending.open()).isZero();
@@ -137,10 +140,10 @@ class PackDraftsTest {
     void a_pack_that_was_written_in_part_is_not_stored_by_those_who_go_on() throws IOException {
         try (BlobSaver saver = repository.startSaving()) {
             for (int i = 0; i < 4; i++) {
-                save(saver, bytes(1000));
+                save(saver, bytes(WRITTEN_AT_ONCE));
             }
             lending.tearNextWrite(new IOException("no more ink"));
-            assertThatThrownBy(() -> save(saver, bytes(1000))).hasMessage("no more ink");
+            assertThatThrownBy(() -> save(saver, bytes(WRITTEN_AT_ONCE))).hasMessage("no more ink");
             for (int i = 0; i < 60; i++) {
                 save(saver, bytes(PACK_BYTES / 10));
             }
