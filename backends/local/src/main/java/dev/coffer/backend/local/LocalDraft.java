@@ -88,26 +88,31 @@ final class LocalDraft implements Draft {
         requireAllOfIt(handle);
         if (renamed) {
             copyTo(handle);
-            return;
+        } else {
+            rename(handle);
         }
-        force();
-        Path target = folders.path(handle);
-        try {
-            file.rename(target);
-            renamed = true;
-        } catch (IOException e) {
-            copyInstead(handle, e);
-            return;
-        }
-        file.settle(target);
     }
 
     /** What a failed write has left is no file to be given a name. */
     private void requireAllOfIt(Handle handle) throws IOException {
-        if (channel.size() != length) {
+        long written = channel.size();
+        if (written != length) {
             throw new BackendException.Rejected(
-                    "cannot save " + handle + ": " + channel.size() + " bytes were written, not " + length, null);
+                    "cannot save " + handle + ": " + written + " bytes were written, not " + length, null);
         }
+    }
+
+    private void rename(Handle handle) throws IOException {
+        force();
+        Path target = folders.path(handle);
+        try {
+            file.rename(target);
+        } catch (IOException e) {
+            copyInstead(handle, e);
+            return;
+        }
+        renamed = true;
+        file.settle(target);
     }
 
     private void copyTo(Handle handle) throws IOException {

@@ -46,7 +46,7 @@ final class LocalDrafts {
     private synchronized boolean isOffered() {
         if (!begun) {
             begun = true;
-            offered = OwnFileSystems.hold(folder());
+            offered = OwnFileSystems.hold(nearestFolder());
             if (offered) {
                 removeAbandoned(Instant.now().minus(ABANDONED));
             }
@@ -55,7 +55,7 @@ final class LocalDrafts {
     }
 
     /** The folder, or the one it will be made in. */
-    private Path folder() {
+    private Path nearestFolder() {
         Path packs = folders.root().resolve(FileType.PACK.directory());
         return Stream.of(folder, packs)
                 .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))

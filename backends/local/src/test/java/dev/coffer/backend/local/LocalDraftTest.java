@@ -79,6 +79,11 @@ class LocalDraftTest {
         }
     }
 
+    private static void leadElsewhere(Path empty, Path target) throws IOException {
+        Files.delete(empty);
+        Files.createSymbolicLink(empty, target);
+    }
+
     private Path pack() {
         return root.resolve(PACK.path());
     }
@@ -165,9 +170,7 @@ class LocalDraftTest {
 
     @Test
     void a_draft_is_copied_into_a_folder_of_another_file_system() throws IOException {
-        Path packs = root.resolve("data/" + PACK.name().substring(0, 2));
-        Files.delete(packs);
-        Files.createSymbolicLink(packs, elsewhere);
+        leadElsewhere(root.resolve("data/" + PACK.name().substring(0, 2)), elsewhere);
         try (Draft draft = fullDraft()) {
             backend.save(PACK, draft);
         }
@@ -196,8 +199,7 @@ class LocalDraftTest {
 
     @Test
     void a_folder_that_leads_nowhere_gets_no_drafts() throws IOException {
-        Files.delete(root.resolve("data/00"));
-        Files.createSymbolicLink(root.resolve("data/00"), folder.resolve("not mounted"));
+        leadElsewhere(root.resolve("data/00"), folder.resolve("not mounted"));
         assertThat(backend.draft()).isEmpty();
     }
 
@@ -283,8 +285,7 @@ class LocalDraftTest {
 
     @Test
     void a_file_system_that_is_not_known_to_be_our_own_gets_no_drafts() throws IOException {
-        Files.delete(root.resolve("data/00"));
-        Files.createSymbolicLink(root.resolve("data/00"), Path.of("/proc"));
+        leadElsewhere(root.resolve("data/00"), Path.of("/proc"));
         assertThat(backend.draft()).isEmpty();
     }
 

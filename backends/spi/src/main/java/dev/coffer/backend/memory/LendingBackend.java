@@ -23,6 +23,7 @@ public final class LendingBackend extends ForwardingBackend {
 
     private final Set<Draft> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lent = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
     private final AtomicReference<@Nullable IOException> refusal = new AtomicReference<>();
 
     public LendingBackend(Backend delegate) {
@@ -47,6 +48,11 @@ public final class LendingBackend extends ForwardingBackend {
         return lent.get();
     }
 
+    /** How often something was written into any of them. */
+    public int writes() {
+        return writes.get();
+    }
+
     /** How many of them have not been closed. */
     public int open() {
         return open.size();
@@ -58,6 +64,7 @@ public final class LendingBackend extends ForwardingBackend {
 
         @Override
         public void write(byte[] added, int offset, int count) throws IOException {
+            writes.incrementAndGet();
             IOException failure = refusal.getAndSet(null);
             if (failure != null) {
                 bytes.write(added, offset, count / 2);
