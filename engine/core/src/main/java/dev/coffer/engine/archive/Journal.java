@@ -52,9 +52,10 @@ final class Journal {
 
     /** A file was not read because nothing has changed. */
     void unchanged(String path, Node node, long startedNanos) {
-        count(files, Change.UNCHANGED, node.size(), new BlobCounts());
+        BlobCounts nothing = new BlobCounts();
+        count(files, Change.UNCHANGED, node.size(), nothing);
         listener.on(new ProgressEvent.Bytes(node.size()));
-        tell(path, Change.UNCHANGED, false, new BlobCounts(), startedNanos);
+        tell(path, Change.UNCHANGED, false, nothing, startedNanos);
     }
 
     /** A file was read and stored. */

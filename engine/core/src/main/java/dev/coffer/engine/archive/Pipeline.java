@@ -15,8 +15,8 @@ final class Pipeline {
     /** Besides a chunk of the largest size, one or two of the usual size for each sealer. */
     private static final long CHUNK_BYTES_PER_SEALER = 2 << 20;
 
-    /** Enough that archivers seldom run out of files, little enough that the nodes waiting for a big file do no harm. */
-    private static final int BATCHES_OF_STEPS = 64;
+    /** Enough that archivers seldom run out of files, little enough that hardly any node gets old while it waits. */
+    private static final int BATCHES_OF_STEPS = 16;
 
     private static final ChunkerLimits LIMITS = ChunkerLimits.RESTIC;
 

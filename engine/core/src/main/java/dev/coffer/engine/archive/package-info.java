@@ -19,7 +19,7 @@
  * file, and writes the trees from the leaves to the root. A folder in which nothing has changed gets the tree it has in the
  * parent.
  *
- * <p>Memory is bounded by two limits: lister, matcher and walk are at most a few thousand entries ahead of the tree archiver,
+ * <p>Memory is bounded by two limits: lister, matcher and walk are at most some two thousand entries ahead of the tree archiver,
  * and the chunks between archivers and sealers have a common byte budget. A folder of millions of entries takes the memory of
  * its tree blob and of its names. There is no deadlock: sealers need nothing but a working store, archivers wait for sealers alone, the
  * tree archiver for both, the walk for the tree archiver, the matcher for the walk, the lister for the matcher.

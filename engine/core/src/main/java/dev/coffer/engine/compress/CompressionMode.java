@@ -35,6 +35,11 @@ public enum CompressionMode {
         return framesRandomData;
     }
 
+    /** Whether short messages, such as the content of small files, are compressed with less effort than long ones. */
+    boolean spendsLessOnShort() {
+        return this == AUTO || this == OFF;
+    }
+
     /** The name in options and environment variables: lower-case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

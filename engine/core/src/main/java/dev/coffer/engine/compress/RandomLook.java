@@ -56,7 +56,7 @@ final class RandomLook {
         int kept = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             int start = offset + position(trial, TRIALS, length, TRIAL_BYTES);
-            kept += Contexts.compression(CompressionMode.FASTEST)
+            kept += Contexts.compression(CompressionMode.FASTEST, TRIAL_BYTES)
                     .with(context -> context.compressByteArray(target, 0, target.length, data, start, TRIAL_BYTES));
         }
         return kept > INCOMPRESSIBLE_SHARE * TRIALS * TRIAL_BYTES;

@@ -43,7 +43,7 @@ public final class ZstdCodec {
             return RawFrame.write(source, offset, length, target, targetOffset);
         }
         int room = target.length - targetOffset;
-        return Contexts.compression(mode)
+        return Contexts.compression(mode, length)
                 .with(context -> context.compressByteArray(target, targetOffset, room, source, offset, length));
     }
 

@@ -17,6 +17,8 @@ public final class GoTime {
     /** Go's zero time, which stands for "unknown". */
     public static final OffsetDateTime ZERO = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+    static final String ZERO_TEXT = format(ZERO);
+
     private static final int MAX_YEAR = 9999;
     private static final int NANO_DIGITS = 9;
     private static final int DATE_TIME_LENGTH = "2006-01-02T15:04:05".length();

@@ -21,6 +21,7 @@ public final class JsonReader {
     private static final int MAX_DEPTH = 128;
     private static final int WORD_DIGITS = 16;
     private static final int WINDOW_BYTES = 64 << 10;
+    private static final byte[] ZERO_TIME = GoTime.ZERO_TEXT.getBytes(StandardCharsets.US_ASCII);
 
     /** What may come next inside the innermost open value. */
     private enum State {
@@ -42,6 +43,11 @@ public final class JsonReader {
     private final JsonText text;
     private State[] states = new State[8];
     private int depth;
+
+    /** The time read last: one often stands beside the same once more. */
+    private OffsetDateTime time = GoTime.ZERO;
+
+    private byte[] timeText = ZERO_TIME;
 
     private JsonReader(JsonText text) {
         this.text = text;
@@ -230,9 +236,18 @@ public final class JsonReader {
 
     /** Reads a string that holds a time. */
     public OffsetDateTime nextTime() throws MalformedJson {
-        String time = nextString();
+        beginValue();
+        boolean plain = text.string();
+        if (!Arrays.equals(text.bytes, text.tokenStart, text.tokenEnd, timeText, 0, timeText.length)) {
+            time = parseTime(decode(plain));
+            timeText = Arrays.copyOfRange(text.bytes, text.tokenStart, text.tokenEnd);
+        }
+        return time;
+    }
+
+    private OffsetDateTime parseTime(String value) throws MalformedJson {
         try {
-            return GoTime.parse(time);
+            return GoTime.parse(value);
         } catch (DateTimeException e) {
             throw malformed("expected a time", e);
         }

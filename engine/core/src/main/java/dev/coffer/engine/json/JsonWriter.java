@@ -32,6 +32,11 @@ public final class JsonWriter {
     private int size;
     private boolean commaDue;
 
+    /** The time written last: one often stands beside the same once more. */
+    private OffsetDateTime time = GoTime.ZERO;
+
+    private String timeText = GoTime.ZERO_TEXT;
+
     /** A writer of one document. */
     public JsonWriter() {}
 
@@ -132,8 +137,12 @@ public final class JsonWriter {
         return raw(value ? "true" : "false");
     }
 
-    public JsonWriter value(OffsetDateTime time) {
-        return value(GoTime.format(time));
+    public JsonWriter value(OffsetDateTime newTime) {
+        if (!newTime.equals(time)) {
+            timeText = GoTime.format(newTime);
+            time = newTime;
+        }
+        return value(timeText);
     }
 
     /** Writes an array of strings, or null. */

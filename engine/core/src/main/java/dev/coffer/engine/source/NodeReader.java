@@ -11,7 +11,6 @@ import dev.coffer.engine.tree.NodeBuilder;
 import dev.coffer.engine.tree.NodeType;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -44,11 +43,12 @@ public final class NodeReader {
      * @throws IOException if it vanished, or is a link that cannot be read
      */
     public Node read(SourceEntry entry, FileStat stat) throws IOException {
+        OffsetDateTime mtime = clock.at(stat.mtime());
         NodeBuilder node = Node.builder(entry.name(), type(stat.kind()))
                 .mode(mode(stat))
-                .mtime(time(stat.mtime()))
-                .atime(time(accessTimes == AccessTimes.RECORDED ? stat.atime() : stat.mtime()))
-                .ctime(time(stat.ctime()))
+                .mtime(mtime)
+                .atime(accessTimes == AccessTimes.RECORDED ? clock.at(stat.atime()) : mtime)
+                .ctime(stat.ctime().equals(stat.mtime()) ? mtime : clock.at(stat.ctime()))
                 .uid(stat.uid())
                 .gid(stat.gid())
                 .user(files.owners().userName(stat.uid()))
@@ -67,10 +67,6 @@ public final class NodeReader {
             case BLOCK_DEVICE, CHAR_DEVICE -> node.device(stat.rdev()).links(stat.links());
             case DIRECTORY, FIFO, SOCKET, OTHER -> {}
         }
-    }
-
-    private OffsetDateTime time(Instant instant) {
-        return clock.at(instant);
     }
 
     private List<ExtendedAttribute> extendedAttributes(SourceEntry entry) throws IOException {

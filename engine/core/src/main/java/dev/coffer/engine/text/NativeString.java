@@ -19,6 +19,11 @@ public final class NativeString {
 
     /** The string for the given raw bytes. */
     public static String decode(byte[] bytes, int offset, int length) {
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeLoosely(bytes, offset, length);
+    }
+
+    private static String decodeLoosely(byte[] bytes, int offset, int length) {
         int end = offset + length;
         StringBuilder text = new StringBuilder(length);
         int at = offset;

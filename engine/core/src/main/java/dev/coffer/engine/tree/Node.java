@@ -65,15 +65,42 @@ public record Node(
 
     /** The node with other content; {@code newSize} is the number of bytes in it. */
     public Node withContent(List<ObjectId> newContent, long newSize) {
-        return toBuilder().content(newContent).size(newSize).build();
+        return with(name, newSize, List.copyOf(newContent), subtree);
     }
 
     public Node withSubtree(ObjectId newSubtree) {
-        return toBuilder().subtree(newSubtree).build();
+        return with(name, size, content, newSubtree);
     }
 
     public Node withName(String newName) {
-        return toBuilder().name(newName).build();
+        return with(newName, size, content, subtree);
+    }
+
+    /** Without a builder, since every file and folder of a backup passes here. */
+    private Node with(
+            String newName, long newSize, @Nullable List<ObjectId> newContent, @Nullable ObjectId newSubtree) {
+        return new Node(
+                newName,
+                type,
+                mode,
+                mtime,
+                atime,
+                ctime,
+                uid,
+                gid,
+                user,
+                group,
+                inode,
+                deviceId,
+                newSize,
+                links,
+                linkTarget,
+                extendedAttributes,
+                genericAttributes,
+                device,
+                newContent,
+                newSubtree,
+                error);
     }
 
     /** Whether the name is that of an entry of this very directory, so that it can be created nowhere else. */

@@ -18,7 +18,7 @@ class ZstdCodecTest {
     @EnumSource
     void what_is_compressed_can_be_decompressed(CompressionMode mode) throws Exception {
         ZstdCodec codec = new ZstdCodec(mode);
-        for (int length : new int[] {0, 1, 4, 255, 256, 100_000, 1_000_000}) {
+        for (int length : new int[] {0, 1, 4, 255, 256, 100_000, 262_144, 262_145, 1_000_000}) {
             for (byte[] content : new byte[][] {new byte[length], bytes(length), text(length)}) {
                 byte[] frame = codec.compress(content);
                 byte[] target = new byte[length];
@@ -37,6 +37,16 @@ class ZstdCodecTest {
         int max = new ZstdCodec(CompressionMode.MAX).compress(text).length;
         assertThat(max).isLessThan(fastest);
         assertThat(fastest).isLessThan(text.length * 2 / 3);
+    }
+
+    @Test
+    void long_text_is_compressed_harder_than_short_text() {
+        byte[] text = text(262_145);
+        byte[] shorter = Arrays.copyOf(text, 262_144);
+        ZstdCodec fastest = new ZstdCodec(CompressionMode.FASTEST);
+
+        assertThat(codec.compress(text)).hasSizeLessThan(codec.compress(shorter).length);
+        assertThat(codec.compress(shorter)).hasSizeLessThan(fastest.compress(shorter).length);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,31 @@ class JsonReaderTest {
         assertThat(json.lastName()).isEqualTo("ä");
         json.skipValue();
         assertThat(json.nextName(KEYS)).isEqualTo(Key.UNCOMPRESSED_LENGTH);
+    }
+
+    @Test
+    void each_time_is_the_one_that_stands_there() throws Exception {
+        String zero = "0001-01-01T00:00:00Z";
+        String one = "2026-11-27T15:04:05.123+01:00";
+        String other = "2026-11-27T15:04:05.124+01:00";
+        List<String> times = List.of(zero, one, one, other, one, zero, other, other);
+        JsonReader json = reader("[\"" + String.join("\",\"", times) + "\"]");
+
+        json.beginArray();
+        for (String time : times) {
+            assertThat(json.nextTime()).isEqualTo(GoTime.parse(time));
+        }
+        assertThat(json.hasNext()).isFalse();
+    }
+
+    @Test
+    void a_time_after_one_that_is_none_is_read() throws Exception {
+        JsonReader json = reader("[\"2026-11-27T15:04:05Z\",\"yesterday\",\"2026-11-27T15:04:05Z\"]");
+
+        json.beginArray();
+        json.nextTime();
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(json::nextTime);
+        assertThat(json.nextTime()).isEqualTo(GoTime.parse("2026-11-27T15:04:05Z"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,20 @@ class JsonWriterTest {
         json.endArray().name("c").raw("{\"raw\":[]}").endObject().newline();
 
         assertThat(json).hasToString("{\"a\":1,\"b\":[\"x\",null,{},[],true],\"c\":{\"raw\":[]}}\n");
+    }
+
+    @Test
+    void each_time_is_written_as_it_is() {
+        OffsetDateTime time = OffsetDateTime.parse("2026-11-27T15:04:05.5+01:00");
+        OffsetDateTime sameMoment = time.withOffsetSameInstant(ZoneOffset.UTC);
+
+        json.beginArray().value(GoTime.ZERO).value(time).value(time).value(sameMoment);
+        json.value(GoTime.ZERO).endArray();
+
+        assertThat(json)
+                .hasToString(
+                        "[\"0001-01-01T00:00:00Z\",\"2026-11-27T15:04:05.5+01:00\",\"2026-11-27T15:04:05.5+01:00\","
+                                + "\"2026-11-27T14:04:05.5Z\",\"0001-01-01T00:00:00Z\"]");
     }
 
     @Test

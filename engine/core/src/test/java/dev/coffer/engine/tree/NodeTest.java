@@ -69,6 +69,20 @@ class NodeTest {
     }
 
     @Test
+    void a_node_with_one_part_replaced_keeps_the_others() {
+        NodeBuilder everything = node();
+        CHANGES.values().forEach(change -> change.apply(everything));
+        Node node = everything.build();
+        ObjectId other = ObjectId.of(new byte[] {2});
+
+        assertThat(node.withName("new")).isEqualTo(node.toBuilder().name("new").build());
+        assertThat(node.withSubtree(other))
+                .isEqualTo(node.toBuilder().subtree(other).build());
+        assertThat(node.withContent(List.of(other), 7))
+                .isEqualTo(node.toBuilder().content(List.of(other)).size(7).build());
+    }
+
+    @Test
     void nodes_with_the_same_components_are_equal_and_have_the_same_hash() {
         assertThat(node().content(List.of(ID)).build())
                 .isEqualTo(node().content(List.of(ID)).build())
