@@ -3,9 +3,11 @@ package dev.coffer.benchmarks;
 import dev.coffer.backend.FileType;
 import dev.coffer.engine.index.Index;
 import dev.coffer.engine.index.IndexCodec;
+import dev.coffer.engine.index.IndexedPack;
 import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.repository.Repository;
 import java.io.IOException;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -29,8 +31,8 @@ public class IndexLoadBenchmark extends SingleShotBenchmark {
     public void makeIndexFiles() throws IOException {
         try (Repository made = repository.init()) {
             for (long blob = 0; blob < entries; blob += BLOBS_PER_FILE) {
-                long end = Math.min(blob + BLOBS_PER_FILE, entries);
-                made.files().save(FileType.INDEX, IndexCodec.encode(SyntheticIndex.packs(blob, end)));
+                List<IndexedPack> packs = SyntheticIndex.packs(blob, Math.min(blob + BLOBS_PER_FILE, entries));
+                made.files().save(FileType.INDEX, document -> IndexCodec.encode(packs, document));
             }
         }
     }

@@ -39,7 +39,7 @@ public interface Backend extends Closeable {
     }
 
     /**
-     * Reads a whole file.
+     * Reads a whole file. The bytes are the caller's.
      *
      * @throws BackendException.Missing if there is none
      */

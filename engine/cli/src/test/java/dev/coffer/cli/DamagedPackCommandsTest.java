@@ -30,7 +30,7 @@ class DamagedPackCommandsTest extends BackupTestCase {
                         .forEach(trees::add);
                 repository.files().remove(FileType.INDEX, index);
             }
-            repository.files().save(FileType.INDEX, IndexCodec.encode(trees));
+            repository.files().save(FileType.INDEX, document -> IndexCodec.encode(trees, document));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.coffer.engine.json.JsonReader;
 import dev.coffer.engine.json.JsonWriter;
 import dev.coffer.engine.pack.PackedBlob;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.Locale;
 public final class IndexCodec {
 
     private static final JsonNames<Key> KEYS = JsonNames.of(Key.OTHER, Key::label);
+
+    /** So much is passed on at a time. */
+    private static final int PART_BYTES = 64 << 10;
 
     private IndexCodec() {}
 
@@ -39,16 +44,23 @@ public final class IndexCodec {
         }
     }
 
-    /** The document for these packs, with the line feed that restic ends it with. */
-    public static byte[] encode(List<IndexedPack> packs) {
+    /** Writes the document for these packs, with the line feed that restic ends it with, bit by bit: it may be long. */
+    public static void encode(List<IndexedPack> packs, OutputStream document) throws IOException {
         JsonWriter json = new JsonWriter();
         json.beginObject();
         json.name("packs").beginArray();
-        packs.forEach(pack -> writePack(json, pack));
+        for (IndexedPack pack : packs) {
+            writePack(json, pack, document);
+        }
         json.endArray();
         json.endObject();
         json.newline();
-        return json.toBytes();
+        passOn(json, document);
+    }
+
+    private static void passOn(JsonWriter json, OutputStream document) throws IOException {
+        document.write(json.buffer(), 0, json.size());
+        json.drain();
     }
 
     /**
@@ -74,11 +86,16 @@ public final class IndexCodec {
         json.endObject();
     }
 
-    private static void writePack(JsonWriter json, IndexedPack pack) {
+    private static void writePack(JsonWriter json, IndexedPack pack, OutputStream document) throws IOException {
         json.beginObject();
         writeId(json, pack.pack());
         json.name("blobs").beginArray();
-        pack.blobs().forEach(blob -> writeBlob(json, blob));
+        for (PackedBlob blob : pack.blobs()) {
+            writeBlob(json, blob);
+            if (json.size() >= PART_BYTES) {
+                passOn(json, document);
+            }
+        }
         json.endArray();
         json.endObject();
     }
@@ -100,11 +117,11 @@ public final class IndexCodec {
     }
 
     /**
-     * Reads a document. Fields of other programs are passed over.
+     * Reads a document to its end. Fields of other programs are passed over.
      *
      * @throws IOException if it is not an index
      */
-    public static IndexFile decode(byte[] document) throws IOException {
+    public static IndexFile decode(InputStream document) throws IOException {
         List<IndexedPack> packs = new ArrayList<>();
         List<PackMark> marks = new ArrayList<>();
         JsonReader json = new JsonReader(document);

@@ -13,6 +13,7 @@ import dev.coffer.engine.progress.ProgressListener;
 import dev.coffer.engine.store.FileStore;
 import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -137,15 +138,9 @@ public final class IndexLoader {
      * @throws CorruptData if it is damaged
      */
     IndexFile read(ObjectId id) throws IOException {
-        byte[] document = files.load(FileType.INDEX, id);
         IndexFile file;
-        try {
-            file = IndexCodec.decode(document);
-        } catch (IOException e) {
-            throw new CorruptData(
-                    "Index file " + id + " is damaged: " + e.getMessage()
-                            + ". `coffer check` shows the extent; the index can be rebuilt from the packs.",
-                    e);
+        try (InputStream document = files.open(FileType.INDEX, id)) {
+            file = decode(id, document);
         }
         boolean compressed =
                 file.packs().stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
@@ -155,5 +150,16 @@ public final class IndexLoader {
                     null);
         }
         return file;
+    }
+
+    private static IndexFile decode(ObjectId id, InputStream document) throws CorruptData {
+        try {
+            return IndexCodec.decode(document);
+        } catch (IOException e) {
+            throw new CorruptData(
+                    "Index file " + id + " is damaged: " + e.getMessage()
+                            + ". `coffer check` shows the extent; the index can be rebuilt from the packs.",
+                    e);
+        }
     }
 }

@@ -103,13 +103,13 @@ public final class IndexRewriter {
                 blobs += pack.blobs().size();
             }
             if (blobs >= IndexWriter.FULL_BLOBS) {
-                files.save(FileType.INDEX, IndexCodec.encode(pending));
+                files.save(FileType.INDEX, document -> IndexCodec.encode(pending, document));
                 pending.clear();
                 blobs = 0;
             }
         }
         if (!pending.isEmpty()) {
-            files.save(FileType.INDEX, IndexCodec.encode(pending));
+            files.save(FileType.INDEX, document -> IndexCodec.encode(pending, document));
         }
     }
 }

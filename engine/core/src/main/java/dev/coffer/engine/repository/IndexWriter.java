@@ -106,7 +106,7 @@ final class IndexWriter {
         boolean success = false;
         try {
             if (!packs.isEmpty()) {
-                files.save(FileType.INDEX, IndexCodec.encode(packs));
+                files.save(FileType.INDEX, document -> IndexCodec.encode(packs, document));
             }
             for (IndexedPack pack : packs) {
                 index.add(pack.pack(), pack.blobs());

@@ -9,25 +9,16 @@ import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 
-/**
- * Stores JSON documents as sealed files. From repository version 2 on they are compressed behind a marker byte; a
- * document may also stand there as it is, which its first character tells. Safe for use by any number of threads.
- */
+/** Stores JSON documents as sealed files, named by the hash of their bytes. Safe for use by any number of threads. */
 public final class FileStore {
-
-    private static final byte COMPRESSED = 2;
-
-    /** More than any index file of any known program; a frame that claims more is an attack or damage. */
-    private static final int MAX_DOCUMENT = 1 << 30;
 
     private final Backend backend;
     private final VerifiedFiles files;
-    private final Crypto crypto;
-    private final ZstdCodec zstd;
-    private final int version;
+    private final DocumentCodec codec;
 
     /**
      * The files of one repository.
@@ -38,9 +29,7 @@ public final class FileStore {
     public FileStore(Backend backend, Crypto crypto, ZstdCodec zstd, int version) {
         this.backend = backend;
         this.files = new VerifiedFiles(backend);
-        this.crypto = crypto;
-        this.zstd = zstd;
-        this.version = version;
+        this.codec = new DocumentCodec(crypto, zstd, version);
     }
 
     public List<ObjectId> list(FileType type) throws IOException {
@@ -53,42 +42,45 @@ public final class FileStore {
      * @param id its name
      * @param content its bytes
      */
-    public record SealedFile(ObjectId id, Content content) {}
+    public record SealedFile(ObjectId id, Content content) {
+
+        private SealedFile(byte[] sealed) {
+            this(ObjectId.of(sealed), Content.of(sealed));
+        }
+    }
+
+    /** A document that is written when it is asked for, once. */
+    @FunctionalInterface
+    public interface Document {
+        void writeTo(OutputStream json) throws IOException;
+    }
+
+    /**
+     * Seals and stores a document that may be long: one that is compressed never lies in memory as a whole. It is durable when
+     * this returns.
+     */
+    public ObjectId save(FileType type, Document document) throws IOException {
+        return save(type, new SealedFile(codec.seal(document)));
+    }
 
     /** Seals and stores a document; it is durable when this returns. */
     public ObjectId save(FileType type, byte[] json) throws IOException {
-        SealedFile file = seal(json);
+        return save(type, seal(json));
+    }
+
+    private ObjectId save(FileType type, SealedFile file) throws IOException {
         store(type, file);
         return file.id();
     }
 
     /** The first half of {@link #save}, for those who must know the name of a file whose storing fails. */
     public SealedFile seal(byte[] json) throws IOException {
-        byte[] sealed = crypto.seal(version < 2 ? json : compress(json));
-        verify(json, sealed);
-        return new SealedFile(ObjectId.of(sealed), Content.of(sealed));
+        return new SealedFile(codec.seal(json));
     }
 
     /** Stores a document; it is durable when this returns. */
     public void store(FileType type, SealedFile file) throws IOException {
         backend.save(Handle.of(type, file.id().toString()), file.content());
-    }
-
-    private byte[] compress(byte[] json) throws IOException {
-        byte[] frame = zstd.compress(json);
-        byte[] document = new byte[frame.length + 1];
-        document[0] = COMPRESSED;
-        System.arraycopy(frame, 0, document, 1, frame.length);
-        return document;
-    }
-
-    private void verify(byte[] json, byte[] sealed) throws IOException {
-        if (!Arrays.equals(json, decode(crypto.open(sealed)))) {
-            throw new CorruptData(
-                    "A document does not open to the same content right after it was sealed. Nothing was stored; this"
-                            + " points to faulty memory or hardware.",
-                    null);
-        }
     }
 
     /**
@@ -97,23 +89,32 @@ public final class FileStore {
      * @throws CorruptData if the file is damaged
      */
     public byte[] load(FileType type, ObjectId id) throws IOException {
+        return read(type, id, codec::open);
+    }
+
+    /**
+     * The JSON of a file that may be long, to be closed. What is compressed is decompressed while it is read, and a frame that is
+     * no whole one ends in an {@link IOException} only then.
+     *
+     * @throws CorruptData if the file is damaged otherwise
+     */
+    public InputStream open(FileType type, ObjectId id) throws IOException {
+        return read(type, id, codec::stream);
+    }
+
+    /** How sealed bytes are opened. */
+    private interface Opening<T> {
+        T open(byte[] sealed) throws IOException;
+    }
+
+    private <T> T read(FileType type, ObjectId id, Opening<T> opening) throws IOException {
         Handle handle = Handle.of(type, id.toString());
         byte[] sealed = files.load(handle);
         try {
-            return decode(crypto.open(sealed));
+            return opening.open(sealed);
         } catch (IOException e) {
             throw new CorruptData("File " + handle + " at " + backend.location() + " is damaged: " + e.getMessage(), e);
         }
-    }
-
-    private byte[] decode(byte[] document) throws IOException {
-        if (version < 2 || document.length == 0 || document[0] == '{' || document[0] == '[') {
-            return document;
-        }
-        if (document[0] != COMPRESSED) {
-            throw new CorruptData("it starts with the unknown marker byte " + document[0], null);
-        }
-        return zstd.decompress(document, 1, document.length - 1, MAX_DOCUMENT);
     }
 
     public void remove(FileType type, ObjectId id) throws IOException {

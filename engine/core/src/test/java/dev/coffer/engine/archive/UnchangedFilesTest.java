@@ -232,7 +232,7 @@ class UnchangedFilesTest extends BackupTestCase {
         for (ObjectId old : fixture.repository.files().list(FileType.INDEX)) {
             fixture.repository.files().remove(FileType.INDEX, old);
         }
-        fixture.repository.files().save(FileType.INDEX, IndexCodec.encode(List.copyOf(packs)));
+        fixture.repository.files().save(FileType.INDEX, document -> IndexCodec.encode(List.copyOf(packs), document));
         fixture.backend.remove(Handle.of(FileType.PACK, pack.toString()));
     }
 

@@ -170,7 +170,7 @@ class CheckerTest {
 
     @Test
     void a_pack_in_two_indexes() throws IOException {
-        fixture.repository().files().save(FileType.INDEX, IndexCodec.encode(List.of(dataPack())));
+        fixture.repository().files().save(FileType.INDEX, document -> IndexCodec.encode(List.of(dataPack()), document));
         CheckSummary summary = check(CheckRequest.everything());
         assertThat(findings).singleElement().isInstanceOf(Finding.PackInSeveralIndexes.class);
         assertThat(summary.isSound()).isTrue();

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coffer.engine.blob.BlobHandle;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.pack.PackedBlob;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IndexCodecTest {
@@ -30,13 +33,27 @@ class IndexCodecTest {
             + "]}]}\n";
 
     @Test
-    void is_written_as_restic_writes_it() {
-        assertThat(new String(IndexCodec.encode(List.of(EXAMPLE)), UTF_8)).isEqualTo(DOCUMENT);
+    void is_written_as_restic_writes_it() throws Exception {
+        assertThat(encode(List.of(EXAMPLE))).isEqualTo(DOCUMENT);
     }
 
     @Test
     void reads_what_it_writes() throws Exception {
         assertThat(decode(DOCUMENT)).containsExactly(EXAMPLE);
+    }
+
+    @Test
+    void a_document_longer_than_its_parts_is_whole() throws Exception {
+        List<IndexedPack> packs = IntStream.range(0, 20)
+                .mapToObj(pack -> new IndexedPack(ObjectId.of(new byte[] {(byte) pack}), manyBlobs()))
+                .toList();
+        assertThat(decode(encode(packs))).isEqualTo(packs);
+    }
+
+    private static List<PackedBlob> manyBlobs() {
+        return IntStream.range(0, 700)
+                .mapToObj(blob -> new PackedBlob(BlobHandle.data(ObjectId.parse(DATA)), 100L * blob, 100, 0))
+                .toList();
     }
 
     @Test
@@ -53,7 +70,8 @@ class IndexCodecTest {
         assertThat(new String(document, UTF_8))
                 .isEqualTo("{\"packs\":[],\"coffer_leaving\":[{\"id\":\"" + PACK
                         + "\",\"since\":\"2026-01-31T12:00:00.5Z\"}]}\n");
-        assertThat(IndexCodec.decode(document)).isEqualTo(new IndexFile(List.of(), List.of(mark)));
+        assertThat(IndexCodec.decode(new ByteArrayInputStream(document)))
+                .isEqualTo(new IndexFile(List.of(), List.of(mark)));
     }
 
     @Test
@@ -79,6 +97,13 @@ class IndexCodecTest {
     }
 
     private static List<IndexedPack> decode(String document) throws IOException {
-        return IndexCodec.decode(document.getBytes(UTF_8)).packs();
+        return IndexCodec.decode(new ByteArrayInputStream(document.getBytes(UTF_8)))
+                .packs();
+    }
+
+    private static String encode(List<IndexedPack> packs) throws IOException {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        IndexCodec.encode(packs, document);
+        return document.toString(UTF_8);
     }
 }

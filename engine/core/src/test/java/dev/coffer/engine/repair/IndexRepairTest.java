@@ -74,7 +74,7 @@ class IndexRepairTest {
     private void list(IndexedPack... packs) throws IOException {
         backend.names(FileType.INDEX).forEach(name -> backend.lose(Handle.of(FileType.INDEX, name)));
         try (Repository repository = open(backend)) {
-            repository.files().save(FileType.INDEX, IndexCodec.encode(List.of(packs)));
+            repository.files().save(FileType.INDEX, document -> IndexCodec.encode(List.of(packs), document));
         }
     }
 

@@ -148,7 +148,7 @@ class PackRepairTest {
         backend.names(FileType.INDEX).forEach(name -> backend.lose(Handle.of(FileType.INDEX, name)));
         try (Repository repository = TestRepositories.open(backend)) {
             IndexedPack little = new IndexedPack(damaged.pack(), damaged.blobs().subList(0, 1));
-            repository.files().save(FileType.INDEX, IndexCodec.encode(List.of(little)));
+            repository.files().save(FileType.INDEX, document -> IndexCodec.encode(List.of(little), document));
         }
         assertThat(repair(backend).saved()).isEqualTo(2);
     }

@@ -103,7 +103,8 @@ enum FuzzedParser {
 
     private static void index(byte[] bytes) throws IOException {
         Index index = new Index();
-        for (IndexedPack pack : IndexCodec.decode(bytes).packs()) {
+        for (IndexedPack pack :
+                IndexCodec.decode(new ByteArrayInputStream(bytes)).packs()) {
             index.add(pack.pack(), pack.blobs());
             PackHeader.packSize(pack.blobs());
         }

@@ -60,7 +60,7 @@ class IndexRewriterTest {
     private String store(IndexedPack... packs) throws IOException {
         return repository
                 .files()
-                .save(FileType.INDEX, IndexCodec.encode(List.of(packs)))
+                .save(FileType.INDEX, document -> IndexCodec.encode(List.of(packs), document))
                 .toString();
     }
 

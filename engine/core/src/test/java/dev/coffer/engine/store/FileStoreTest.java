@@ -16,7 +16,12 @@ import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +39,36 @@ class FileStoreTest {
     void loads_what_it_saves(int version) throws Exception {
         ObjectId id = files(version).save(FileType.SNAPSHOT, DOCUMENT);
         assertThat(files(version).load(FileType.SNAPSHOT, id)).isEqualTo(DOCUMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_long_document_is_saved_and_read_bit_by_bit(int version) throws Exception {
+        byte[] part = Arrays.copyOf(DOCUMENT, 1000);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (int i = 0; i < 1000; i++) {
+            whole.write(part);
+        }
+
+        ObjectId id = files(version).save(FileType.INDEX, json -> {
+            for (int i = 0; i < 1000; i++) {
+                json.write(part);
+            }
+        });
+
+        assertThat(files(version).open(FileType.INDEX, id)).hasBinaryContent(whole.toByteArray());
+        assertThat(files(version).load(FileType.INDEX, id)).isEqualTo(whole.toByteArray());
+    }
+
+    @Test
+    void a_document_that_cannot_be_written_is_not_stored() {
+        IOException failure = new IOException("no more ideas");
+        assertThatThrownBy(() -> files(2).save(FileType.INDEX, json -> {
+                    json.write(DOCUMENT);
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(backend.count(Operation.SAVE)).isZero();
     }
 
     @Test
@@ -65,10 +100,13 @@ class FileStoreTest {
     @Test
     void an_unknown_marker_is_damage() throws Exception {
         ObjectId id = plant(new byte[] {3, 1, 1, 1});
-        assertThatThrownBy(() -> files(2).load(FileType.SNAPSHOT, id))
-                .isInstanceOf(CorruptData.class)
-                .hasMessageContaining("snapshots/" + id)
-                .hasMessageContaining("marker");
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> files(2).load(FileType.SNAPSHOT, id), () -> files(2).open(FileType.SNAPSHOT, id))) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(CorruptData.class)
+                    .hasMessageContaining("snapshots/" + id)
+                    .hasMessageContaining("marker");
+        }
     }
 
     @ParameterizedTest
@@ -78,6 +116,7 @@ class FileStoreTest {
         byte[] document = crypto.open(memory.bytes(handle(whole)));
         ObjectId id = plant(Arrays.copyOf(document, length));
         assertThatThrownBy(() -> files(2).load(FileType.SNAPSHOT, id)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> readAll(id)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -106,6 +145,12 @@ class FileStoreTest {
         backend.onCall(Operation.LOAD, 1, new Fault.Corrupt());
         assertThat(files(2).load(FileType.SNAPSHOT, id)).isEqualTo(DOCUMENT);
         assertThat(backend.count(Operation.LOAD)).isEqualTo(2);
+    }
+
+    private byte[] readAll(ObjectId id) throws IOException {
+        try (InputStream json = files(2).open(FileType.SNAPSHOT, id)) {
+            return json.readAllBytes();
+        }
     }
 
     private ObjectId plant(byte[] document) {
