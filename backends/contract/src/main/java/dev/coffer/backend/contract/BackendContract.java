@@ -82,6 +82,16 @@ public abstract class BackendContract {
 
     @ParameterizedTest
     @EnumSource
+    void what_was_loaded_is_the_callers(FileType type) throws IOException {
+        Handle file = file(type, "a");
+        backend.save(file, Content.of(bytes(1000)));
+        Arrays.fill(backend.load(file), (byte) 1);
+
+        assertThat(backend.load(file)).isEqualTo(bytes(1000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_saved_file_has_its_name_and_size(FileType type) throws IOException {
         Handle file = file(type, "a");
         backend.save(file, Content.of(bytes(1000)));

@@ -25,7 +25,7 @@ public enum CompressionMode {
         this.framesRandomData = framesRandomData;
     }
 
-    /** The level of the zstd library. */
+    /** The level of the zstd library, for messages that are not short. */
     int level() {
         return level;
     }

@@ -2,7 +2,6 @@ package dev.coffer.engine.compress;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import dev.coffer.engine.buffer.PartCheck;
 import java.io.ByteArrayInputStream;
@@ -100,18 +99,13 @@ public final class ZstdCodec {
     public byte[] decompress(byte[] source, int offset, int length, int maxLength) throws CorruptFrame {
         Objects.checkFromIndexSize(offset, length, source.length);
         requireBytes(length);
-        byte[] content;
-        try (var frame = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(source, offset, length))) {
-            content = frame.readNBytes(maxLength);
-            if (content.length == maxLength && frame.read() >= 0) {
-                throw new CorruptFrame(length + " compressed bytes hold more than the " + maxLength + " bytes allowed");
-            }
+        try (InputStream content = decompressing(new ByteArrayInputStream(source, offset, length), maxLength)) {
+            return content.readAllBytes();
         } catch (CorruptFrame e) {
             throw e;
         } catch (IOException e) {
             throw new CorruptFrame("cannot decompress " + length + " bytes: " + e.getMessage(), e);
         }
-        return content;
     }
 
     /**
@@ -123,11 +117,11 @@ public final class ZstdCodec {
     }
 
     /**
-     * The content of a frame, bit by bit. To be closed, since it holds memory outside of the heap; reading what is no whole
-     * frame ends in an {@link IOException}.
+     * The content of a frame, bit by bit. To be closed, since it holds memory outside of the heap. Reading what is no whole frame,
+     * or more than {@code maxLength} bytes, ends in {@link CorruptFrame}; no frame at all is read as one of no bytes.
      */
-    public static InputStream decompressing(InputStream frame) throws IOException {
-        return new ZstdInputStreamNoFinalizer(frame);
+    public static InputStream decompressing(InputStream frame, long maxLength) throws IOException {
+        return new FrameContent(frame, maxLength);
     }
 
     /** To the library no frame at all is a frame of no bytes; to us it is something lost. */

@@ -18,6 +18,10 @@ final class JsonText {
     private static final int END = -1;
     private static final int MAX_SHORT_DIGITS = 18;
     private static final int MAX_WINDOW = 1 << 30;
+
+    /** What is read last stays in the window while space is skipped, so endless space would fill the memory. */
+    private static final int MAX_SPACE = 1 << 20;
+
     private static final int UNUSED = Integer.MAX_VALUE;
 
     /** The window: all that the methods here and the positions below refer to. */
@@ -139,8 +143,13 @@ final class JsonText {
 
     /** Skips white space and tells the byte behind it, or -1 at the end. */
     int skipSpace() throws MalformedJson {
+        int skipped = 0;
         while (has() && isSpace(bytes[at])) {
             at++;
+            skipped++;
+            if (skipped > MAX_SPACE) {
+                throw malformed("more white space than any program writes");
+            }
         }
         return current();
     }

@@ -19,6 +19,9 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     /** The densest content of a frame: four bytes stand for a block of 128 KiB. */
     private static final long MAX_EXPANSION = (128 << 10) / 4;
 
+    /** The length of a blob is an int. */
+    private static final long LONGEST = Integer.MAX_VALUE;
+
     private static final int PART_BYTES = 64 << 10;
 
     Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
@@ -48,7 +51,7 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     }
 
     private static BlobContent.Compressed content(Buffer frame) {
-        return () -> ZstdCodec.decompressing(new ByteArrayInputStream(frame.bytes(), 0, frame.length()));
+        return () -> ZstdCodec.decompressing(new ByteArrayInputStream(frame.bytes(), 0, frame.length()), LONGEST);
     }
 
     private Buffer decrypt(PackedBlob blob, byte[] stored, int offset) throws CorruptData {

@@ -45,7 +45,7 @@ final class DocumentCodec {
 
     byte[] seal(byte[] json) throws IOException {
         byte[] sealed = crypto.seal(version < 2 ? json : compress(json));
-        requireSame(Arrays.equals(json, open(sealed)));
+        require(() -> Arrays.equals(json, open(sealed)));
         return sealed;
     }
 
@@ -75,26 +75,44 @@ final class DocumentCodec {
         }
     }
 
-    /** @param plain overwritten by what was opened */
+    /** @param plain overwritten */
     private byte[] sealAndCompare(Buffer plain, byte[] hashOfJson) throws IOException {
         byte[] sealed = new byte[Math.addExact(plain.length(), Crypto.OVERHEAD)];
         crypto.seal(plain.bytes(), 0, plain.length(), sealed, 0);
-        crypto.open(sealed, 0, sealed.length, plain.bytes(), 0);
-        MessageDigest opened = ObjectId.newDigest();
-        try (InputStream json = new DigestInputStream(content(plain.bytes(), 0, plain.length()), opened)) {
-            json.transferTo(OutputStream.nullOutputStream());
-        }
-        requireSame(Arrays.equals(hashOfJson, opened.digest()));
+        Arrays.fill(plain.bytes(), (byte) 0);
+        require(() -> {
+            crypto.open(sealed, 0, sealed.length, plain.bytes(), 0);
+            return Arrays.equals(hashOfJson, hash(content(plain.bytes(), 0, plain.length())));
+        });
         return sealed;
     }
 
-    private static void requireSame(boolean same) throws CorruptData {
-        if (!same) {
-            throw new CorruptData(
-                    "A document does not open to the same content right after it was sealed. Nothing was stored; this"
-                            + " points to faulty memory or hardware.",
-                    null);
+    private static byte[] hash(InputStream content) throws IOException {
+        MessageDigest digest = ObjectId.newDigest();
+        try (InputStream json = new DigestInputStream(content, digest)) {
+            json.transferTo(OutputStream.nullOutputStream());
         }
+        return digest.digest();
+    }
+
+    /** A look at what was sealed, which may fail in as many ways as reading does. */
+    private interface Comparison {
+        boolean isSame() throws IOException;
+    }
+
+    private static void require(Comparison comparison) throws CorruptData {
+        IOException failure = null;
+        try {
+            if (comparison.isSame()) {
+                return;
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+        throw new CorruptData(
+                "A document does not open to the same content right after it was sealed. Nothing was stored; this"
+                        + " points to faulty memory or hardware.",
+                failure);
     }
 
     /** @throws IOException if the sealed bytes are damaged, or no document */
@@ -119,7 +137,7 @@ final class DocumentCodec {
 
     private InputStream content(byte[] bytes, int offset, int length) throws IOException {
         return isCompressed(bytes, offset, length)
-                ? ZstdCodec.decompressing(new ByteArrayInputStream(bytes, offset + 1, length - 1))
+                ? ZstdCodec.decompressing(new ByteArrayInputStream(bytes, offset + 1, length - 1), MAX_DOCUMENT)
                 : new ByteArrayInputStream(bytes, offset, length);
     }
 

@@ -73,7 +73,7 @@ public final class FileStore {
         return file.id();
     }
 
-    /** The first half of {@link #save}, for those who must know the name of a file whose storing fails. */
+    /** The first half of {@link #save(FileType, byte[])}, for those who must know the name of a file whose storing fails. */
     public SealedFile seal(byte[] json) throws IOException {
         return new SealedFile(codec.seal(json));
     }

@@ -3,6 +3,8 @@ package dev.coffer.engine.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,36 @@ class ZstdCodecTest {
                 .isInstanceOf(CorruptFrame.class)
                 .hasMessageContaining("9999999");
         assertThat(codec.decompress(bomb, 0, bomb.length, 10_000_000)).hasSize(10_000_000);
+    }
+
+    @Test
+    void a_stream_ends_at_its_limit() throws Exception {
+        byte[] frame = codec.compress(text(1_000_000));
+        try (InputStream content = ZstdCodec.decompressing(new ByteArrayInputStream(frame), 1_000_000)) {
+            assertThat(content.readAllBytes()).hasSize(1_000_000);
+        }
+        try (InputStream content = ZstdCodec.decompressing(new ByteArrayInputStream(frame), 999_999)) {
+            assertThatThrownBy(content::readAllBytes)
+                    .isInstanceOf(CorruptFrame.class)
+                    .hasMessageContaining("999999");
+        }
+    }
+
+    @Test
+    void what_a_stream_skips_counts() throws Exception {
+        byte[] frame = codec.compress(text(1000));
+        try (InputStream content = ZstdCodec.decompressing(new ByteArrayInputStream(frame), 999)) {
+            assertThatThrownBy(() -> content.skipNBytes(1000)).isInstanceOf(CorruptFrame.class);
+        }
+    }
+
+    @Test
+    void a_stream_of_a_frame_that_ends_early_is_refused() throws Exception {
+        byte[] frame = codec.compress(text(1000));
+        try (InputStream content =
+                ZstdCodec.decompressing(new ByteArrayInputStream(frame, 0, frame.length - 1), 1000)) {
+            assertThatThrownBy(content::readAllBytes).isInstanceOf(CorruptFrame.class);
+        }
     }
 
     private byte[] bytes(int length) {

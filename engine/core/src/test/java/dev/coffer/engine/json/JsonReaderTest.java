@@ -89,10 +89,11 @@ class JsonReaderTest {
 
     @Test
     void a_time_after_one_that_is_none_is_read() throws Exception {
-        JsonReader json = reader("[\"2026-11-27T15:04:05Z\",\"yesterday\",\"2026-11-27T15:04:05Z\"]");
+        JsonReader json = reader("[\"2026-11-27T15:04:05Z\",\"yesterday\",\"yesterday\",\"2026-11-27T15:04:05Z\"]");
 
         json.beginArray();
         json.nextTime();
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(json::nextTime);
         assertThatExceptionOfType(MalformedJson.class).isThrownBy(json::nextTime);
         assertThat(json.nextTime()).isEqualTo(GoTime.parse("2026-11-27T15:04:05Z"));
     }

@@ -79,6 +79,9 @@ final class NodeReaderTest {
         Node node = read("file", AccessTimes.RECORDED);
         assertThat(node.mtime()).isEqualTo(OffsetDateTime.parse("2024-07-01T12:00:00.123456789+02:00"));
         assertThat(node.atime()).isEqualTo(OffsetDateTime.parse("2023-01-01T11:00:00+01:00"));
+        assertThat(node.ctime().toInstant())
+                .isEqualTo(files.stat(source.path("file")).ctime())
+                .isAfter(SUMMER);
     }
 
     @Test

@@ -16,11 +16,12 @@ import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.crypto.MasterKey;
 import dev.coffer.engine.errors.RepositoryException.CorruptData;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,20 +45,18 @@ class FileStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void a_long_document_is_saved_and_read_bit_by_bit(int version) throws Exception {
-        byte[] part = Arrays.copyOf(DOCUMENT, 1000);
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (int i = 0; i < 1000; i++) {
-            whole.write(part);
-        }
+        byte[] noise = new byte[1_000_000];
+        new Random(1).nextBytes(noise);
+        byte[] whole = ("[\"" + HexFormat.of().formatHex(noise) + "\"]").getBytes(UTF_8);
 
-        ObjectId id = files(version).save(FileType.INDEX, json -> {
-            for (int i = 0; i < 1000; i++) {
-                json.write(part);
+        ObjectId id = files(version).save(FileType.SNAPSHOT, json -> {
+            for (int at = 0; at < whole.length; at += 1000) {
+                json.write(whole, at, Math.min(1000, whole.length - at));
             }
         });
 
-        assertThat(files(version).open(FileType.INDEX, id)).hasBinaryContent(whole.toByteArray());
-        assertThat(files(version).load(FileType.INDEX, id)).isEqualTo(whole.toByteArray());
+        assertThat(readAll(version, id)).isEqualTo(whole);
+        assertThat(files(version).load(FileType.SNAPSHOT, id)).isEqualTo(whole);
     }
 
     @Test
@@ -116,7 +115,7 @@ class FileStoreTest {
         byte[] document = crypto.open(memory.bytes(handle(whole)));
         ObjectId id = plant(Arrays.copyOf(document, length));
         assertThatThrownBy(() -> files(2).load(FileType.SNAPSHOT, id)).isInstanceOf(CorruptData.class);
-        assertThatThrownBy(() -> readAll(id)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> readAll(2, id)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -147,8 +146,8 @@ class FileStoreTest {
         assertThat(backend.count(Operation.LOAD)).isEqualTo(2);
     }
 
-    private byte[] readAll(ObjectId id) throws IOException {
-        try (InputStream json = files(2).open(FileType.SNAPSHOT, id)) {
+    private byte[] readAll(int version, ObjectId id) throws IOException {
+        try (InputStream json = files(version).open(FileType.SNAPSHOT, id)) {
             return json.readAllBytes();
         }
     }
