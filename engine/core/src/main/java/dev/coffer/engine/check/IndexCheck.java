@@ -44,7 +44,7 @@ final class IndexCheck {
 
     private void load(IndexLoader files, ObjectId id) throws IOException {
         try {
-            files.load(id).forEach(pack -> add(id, pack));
+            files.forEachPack(id, pack -> add(id, pack));
         } catch (RepositoryException e) {
             findings.add(new Finding.IndexDamaged(id, Reasons.of(e)));
         }

@@ -116,40 +116,46 @@ public final class IndexCodec {
         json.endObject();
     }
 
+    /** Takes what an index file says, one after the other. */
+    public interface Sink {
+
+        void pack(IndexedPack pack);
+
+        void mark(PackMark mark);
+    }
+
     /**
-     * Reads a document to its end. Fields of other programs are passed over.
+     * Reads a document to its end, without having all of it in memory. Fields of other programs are passed over.
      *
+     * @param sink has been told of a part of it when reading fails
      * @throws IOException if it is not an index
      */
-    public static IndexFile decode(InputStream document) throws IOException {
-        List<IndexedPack> packs = new ArrayList<>();
-        List<PackMark> marks = new ArrayList<>();
+    public static void decode(InputStream document, Sink sink) throws IOException {
         JsonReader json = new JsonReader(document);
         json.beginObject();
         while (json.hasNext()) {
             Key key = json.nextName(KEYS);
             if (key == Key.PACKS && !json.isNull()) {
-                readEach(json, packs, IndexCodec::readPack);
+                readEach(json, () -> sink.pack(readPack(json)));
             } else if (key == Key.COFFER_LEAVING && !json.isNull()) {
-                readEach(json, marks, IndexCodec::readMark);
+                readEach(json, () -> sink.mark(readMark(json)));
             } else {
                 json.skipValue();
             }
         }
         json.endObject();
         json.endDocument();
-        return new IndexFile(packs, marks);
     }
 
-    /** How an element of an array is read. */
-    private interface Element<T> {
-        T read(JsonReader json) throws IOException;
+    /** Reads an element of an array. */
+    private interface Element {
+        void read() throws IOException;
     }
 
-    private static <T> void readEach(JsonReader json, List<T> into, Element<T> element) throws IOException {
+    private static void readEach(JsonReader json, Element element) throws IOException {
         json.beginArray();
         while (json.hasNext()) {
-            into.add(element.read(json));
+            element.read();
         }
         json.endArray();
     }
@@ -186,7 +192,7 @@ public final class IndexCodec {
 
     private static List<PackedBlob> readBlobs(JsonReader json) throws IOException {
         List<PackedBlob> blobs = new ArrayList<>();
-        readEach(json, blobs, IndexCodec::readBlob);
+        readEach(json, () -> blobs.add(readBlob(json)));
         return blobs;
     }
 

@@ -15,7 +15,7 @@ import dev.coffer.engine.tasks.TaskGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Reads index files, several at a time.
@@ -90,7 +91,7 @@ public final class IndexLoader {
         try (TaskGroup group = new TaskGroup("index load", parallelism)) {
             for (ObjectId id : ids) {
                 group.fork(() -> {
-                    add(id, read(id));
+                    readIntoIndex(id);
                     progress.on(new ProgressEvent.Step("index files loaded", done.incrementAndGet(), ids.size()));
                 });
             }
@@ -98,17 +99,11 @@ public final class IndexLoader {
         }
     }
 
-    private void add(ObjectId id, IndexFile file) {
-        file.packs().forEach(pack -> index.add(pack.pack(), pack.blobs()));
-        file.marks().forEach(index::mark);
-        if (file.isForMarks()) {
-            markFiles.put(
-                    id,
-                    file.marks().stream()
-                            .map(PackMark::since)
-                            .max(Comparator.naturalOrder())
-                            .orElseThrow());
-        }
+    /** The blobs of one pack are all that is in memory besides the index. */
+    private void readIntoIndex(ObjectId id) throws IOException {
+        visit(id, pack -> index.add(pack.pack(), pack.blobs()), index::mark)
+                .latestOfMarksAlone()
+                .ifPresent(time -> markFiles.put(id, time));
     }
 
     /** Of the loaded files those that are there for nothing but marks, all of which are from this time or before. */
@@ -133,28 +128,40 @@ public final class IndexLoader {
     }
 
     /**
+     * Visits the packs that one index file lists, without having all of them in memory.
+     *
+     * @throws CorruptData if it is damaged, possibly after some packs
+     */
+    public void forEachPack(ObjectId id, Consumer<IndexedPack> action) throws IOException {
+        visit(id, action, _ -> {});
+    }
+
+    /**
      * Everything that one index file says.
      *
      * @throws CorruptData if it is damaged
      */
     IndexFile read(ObjectId id) throws IOException {
-        IndexFile file;
-        try (InputStream document = files.open(FileType.INDEX, id)) {
-            file = decode(id, document);
-        }
-        boolean compressed =
-                file.packs().stream().flatMap(pack -> pack.blobs().stream()).anyMatch(blob -> blob.compressed());
-        if (version < 2 && compressed) {
-            throw new CorruptData(
-                    "Index file " + id + " lists compressed blobs, which a repository of version 1 cannot" + " hold.",
-                    null);
-        }
+        IndexFile file = new IndexFile(new ArrayList<>(), new ArrayList<>());
+        visit(id, file.packs()::add, file.marks()::add);
         return file;
     }
 
-    private static IndexFile decode(ObjectId id, InputStream document) throws CorruptData {
+    private IndexVisit visit(ObjectId id, Consumer<IndexedPack> packs, Consumer<PackMark> marks) throws IOException {
+        IndexVisit visit = new IndexVisit(packs, marks);
+        try (InputStream document = files.open(FileType.INDEX, id)) {
+            decode(id, document, visit);
+        }
+        if (version < 2 && visit.anyCompressed()) {
+            throw new CorruptData(
+                    "Index file " + id + " lists compressed blobs, which a repository of version 1 cannot hold.", null);
+        }
+        return visit;
+    }
+
+    private static void decode(ObjectId id, InputStream document, IndexVisit visit) throws CorruptData {
         try {
-            return IndexCodec.decode(document);
+            IndexCodec.decode(document, visit);
         } catch (IOException e) {
             throw new CorruptData(
                     "Index file " + id + " is damaged: " + e.getMessage()

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,7 @@ class IndexCodecTest {
         assertThat(new String(document, UTF_8))
                 .isEqualTo("{\"packs\":[],\"coffer_leaving\":[{\"id\":\"" + PACK
                         + "\",\"since\":\"2026-01-31T12:00:00.5Z\"}]}\n");
-        assertThat(IndexCodec.decode(new ByteArrayInputStream(document)))
-                .isEqualTo(new IndexFile(List.of(), List.of(mark)));
+        assertThat(file(document)).isEqualTo(new IndexFile(List.of(), List.of(mark)));
     }
 
     @Test
@@ -97,8 +97,23 @@ class IndexCodecTest {
     }
 
     private static List<IndexedPack> decode(String document) throws IOException {
-        return IndexCodec.decode(new ByteArrayInputStream(document.getBytes(UTF_8)))
-                .packs();
+        return file(document.getBytes(UTF_8)).packs();
+    }
+
+    private static IndexFile file(byte[] document) throws IOException {
+        IndexFile file = new IndexFile(new ArrayList<>(), new ArrayList<>());
+        IndexCodec.decode(new ByteArrayInputStream(document), new IndexCodec.Sink() {
+            @Override
+            public void pack(IndexedPack pack) {
+                file.packs().add(pack);
+            }
+
+            @Override
+            public void mark(PackMark mark) {
+                file.marks().add(mark);
+            }
+        });
+        return file;
     }
 
     private static String encode(List<IndexedPack> packs) throws IOException {

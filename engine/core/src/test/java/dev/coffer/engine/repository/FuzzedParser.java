@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that makes sense of bytes from a store. What is sealed there is given here as it is after opening: whoever has the
@@ -103,11 +104,11 @@ enum FuzzedParser {
 
     private static void index(byte[] bytes) throws IOException {
         Index index = new Index();
-        for (IndexedPack pack :
-                IndexCodec.decode(new ByteArrayInputStream(bytes)).packs()) {
+        Consumer<IndexedPack> packs = pack -> {
             index.add(pack.pack(), pack.blobs());
             PackHeader.packSize(pack.blobs());
-        }
+        };
+        IndexCodec.decode(new ByteArrayInputStream(bytes), new IndexVisit(packs, index::mark));
         index.packsWithBlobs().forEach(pack -> pack.blobs().forEach(blob -> index.lookupAll(blob.handle())));
     }
 
