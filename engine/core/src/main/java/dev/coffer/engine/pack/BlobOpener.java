@@ -19,9 +19,6 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     /** The densest content of a frame: four bytes stand for a block of 128 KiB. */
     private static final long MAX_EXPANSION = (128 << 10) / 4;
 
-    /** The length of a blob is an int. */
-    private static final long LONGEST = Integer.MAX_VALUE;
-
     private static final int PART_BYTES = 64 << 10;
 
     Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
@@ -40,18 +37,20 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
             return;
         }
         try (Buffer frame = decrypt(blob, stored, offset)) {
-            requireContent(blob, content(frame));
+            requireContent(blob, content(blob, frame));
         }
     }
 
     BlobContent openLong(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        BlobContent content = content(decrypt(blob, stored, offset));
+        BlobContent content = content(blob, decrypt(blob, stored, offset));
         requireContent(blob, content);
         return content;
     }
 
-    private static BlobContent.Compressed content(Buffer frame) {
-        return () -> ZstdCodec.decompressing(new ByteArrayInputStream(frame.bytes(), 0, frame.length()), LONGEST);
+    /** Ends in a failure where a sound blob would end, whatever the frame holds. */
+    private static BlobContent.Compressed content(PackedBlob blob, Buffer frame) {
+        return () -> ZstdCodec.decompressing(
+                new ByteArrayInputStream(frame.bytes(), 0, frame.length()), blob.uncompressedLength());
     }
 
     private Buffer decrypt(PackedBlob blob, byte[] stored, int offset) throws CorruptData {
@@ -71,7 +70,7 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
             return;
         }
         try {
-            requireContent(blob, content(frame));
+            requireContent(blob, content(blob, frame));
         } catch (CorruptData e) {
             frame.close();
             throw e;
@@ -89,13 +88,12 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
         }
     }
 
-    /** Reads no further than a sound blob would go, whatever the frame holds. */
     private static void requireContent(PackedBlob blob, BlobContent content) throws CorruptData {
         MessageDigest digest = ObjectId.newDigest();
         byte[] part = new byte[PART_BYTES];
         long length = 0;
         try (InputStream in = content.open()) {
-            for (int count = 0; count >= 0 && length <= blob.uncompressedLength(); count = in.read(part)) {
+            for (int count = 0; count >= 0; count = in.read(part)) {
                 digest.update(part, 0, count);
                 length += count;
             }
