@@ -65,42 +65,15 @@ public record Node(
 
     /** The node with other content; {@code newSize} is the number of bytes in it. */
     public Node withContent(List<ObjectId> newContent, long newSize) {
-        return with(name, newSize, List.copyOf(newContent), subtree);
+        return toBuilder().content(newContent).size(newSize).build();
     }
 
     public Node withSubtree(ObjectId newSubtree) {
-        return with(name, size, content, newSubtree);
+        return toBuilder().subtree(newSubtree).build();
     }
 
     public Node withName(String newName) {
-        return with(newName, size, content, subtree);
-    }
-
-    /** Without a builder, since every file and folder of a backup passes here. */
-    private Node with(
-            String newName, long newSize, @Nullable List<ObjectId> newContent, @Nullable ObjectId newSubtree) {
-        return new Node(
-                newName,
-                type,
-                mode,
-                mtime,
-                atime,
-                ctime,
-                uid,
-                gid,
-                user,
-                group,
-                inode,
-                deviceId,
-                newSize,
-                links,
-                linkTarget,
-                extendedAttributes,
-                genericAttributes,
-                device,
-                newContent,
-                newSubtree,
-                error);
+        return toBuilder().name(newName).build();
     }
 
     /** Whether the name is that of an entry of this very directory, so that it can be created nowhere else. */
