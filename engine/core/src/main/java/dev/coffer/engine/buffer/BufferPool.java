@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class BufferPool {
 
+    /** Keeps nothing: for arrays that are to be {@linkplain Buffer#detach detached}, which are of just the length asked for. */
+    public static final BufferPool NONE = new BufferPool(0);
+
     static final int SHORTEST_KEPT = 4 << 10;
 
     /** What arrays have beyond a power of two, so that a chunk of such a length also fits when compressed in vain and sealed. */

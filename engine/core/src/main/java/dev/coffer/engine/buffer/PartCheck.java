@@ -4,6 +4,6 @@ package dev.coffer.engine.buffer;
 @FunctionalInterface
 public interface PartCheck {
 
-    /** Whether the first {@code length} bytes of an array, which is only lent, are what should come next. */
-    boolean fits(byte[] part, int length);
+    /** Whether {@code length} bytes from {@code offset} on, in an array that is only lent, are what should come next. */
+    boolean fits(byte[] part, int offset, int length);
 }

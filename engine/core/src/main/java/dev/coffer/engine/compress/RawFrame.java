@@ -17,12 +17,12 @@ import java.nio.ByteOrder;
 final class RawFrame {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int MAGIC = 0xFD2FB528;
+    static final int MAGIC = 0xFD2FB528;
     private static final byte DESCRIPTOR = (byte) 0xA0;
-    static final int HEADER_BYTES = 9;
+    private static final int HEADER_BYTES = 9;
     static final int BLOCK_HEADER_BYTES = 3;
     static final int MAX_BLOCK_BYTES = 128 * 1024;
-    private static final int LAST_BLOCK = 1;
+    static final int LAST_BLOCK = 1;
 
     private RawFrame() {}
 
@@ -47,13 +47,13 @@ final class RawFrame {
         return at - frameOffset;
     }
 
-    static void writeHeader(byte[] frame, int at, int contentLength) {
+    private static void writeHeader(byte[] frame, int at, int contentLength) {
         INTS.set(frame, at, MAGIC);
         frame[at + 4] = DESCRIPTOR;
         INTS.set(frame, at + 5, contentLength);
     }
 
-    static void writeBlockHeader(byte[] frame, int at, int length, boolean last) {
+    private static void writeBlockHeader(byte[] frame, int at, int length, boolean last) {
         int header = length << 3 | (last ? LAST_BLOCK : 0);
         frame[at] = (byte) header;
         frame[at + 1] = (byte) (header >>> 8);

@@ -3,7 +3,6 @@ package dev.coffer.engine.compress;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
-import dev.coffer.engine.buffer.PartCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,17 +76,6 @@ public final class ZstdCodec {
                     length + " compressed bytes hold " + written + " bytes, but " + expectedLength + " were expected");
         }
         return written;
-    }
-
-    /** Whether a frame of this length may hold its content uncompressed, as {@link #plainFrame} checks. */
-    public static boolean mayBePlain(int frameLength, int contentLength) {
-        return frameLength == RawFrame.length(contentLength);
-    }
-
-    /** Compares with the one frame that holds this content uncompressed and has the length {@link #mayBePlain}. */
-    public static PartCheck plainFrame(byte[] content, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, content.length);
-        return new RawFrameCheck(content, offset, length);
     }
 
     /**

@@ -102,7 +102,7 @@ final class SealingCipher {
             for (int done = 0; done < plainLength; done += SLICE_BYTES) {
                 int count = Math.min(SLICE_BYTES, plainLength - done);
                 transform(sealed, at + done, count, slice, 0);
-                if (!check.fits(slice, count)) {
+                if (!check.fits(slice, 0, count)) {
                     return Opened.DIFFERENT;
                 }
             }

@@ -21,6 +21,7 @@ public final class BlobCodec {
     /** The longest piece of a file that restic cuts. */
     static final int LONG_BLOB = 8 << 20;
 
+    private final BufferPool buffers;
     private final BlobSealer sealer;
     private final BlobOpener opener;
 
@@ -43,6 +44,7 @@ public final class BlobCodec {
         boolean compressTrees = repositoryVersion >= 2;
         boolean compressData = compressTrees && mode != CompressionMode.OFF;
         boolean verify = verification == Verification.BEFORE_STORING;
+        this.buffers = buffers;
         this.opener = new BlobOpener(buffers, crypto, zstd);
         this.sealer = new BlobSealer(buffers, crypto, zstd, opener, compressTrees, compressData, verify);
     }
@@ -86,7 +88,12 @@ public final class BlobCodec {
      * @throws CorruptData if the bytes are not those once stored
      */
     public Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        return opener.open(blob, stored, offset);
+        return opener.open(blob, stored, offset, buffers);
+    }
+
+    /** As {@link #open}, for content that is kept: in an array of its own, of just its length. */
+    public byte[] openToKeep(PackedBlob blob, byte[] stored, int offset) throws IOException {
+        return opener.open(blob, stored, offset, BufferPool.NONE).detach();
     }
 
     /**

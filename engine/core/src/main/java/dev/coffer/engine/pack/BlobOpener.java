@@ -4,6 +4,8 @@ import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
+import dev.coffer.engine.compress.CorruptFrame;
+import dev.coffer.engine.compress.RawFrameReader;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.AuthenticationFailed;
 import dev.coffer.engine.crypto.Crypto;
@@ -21,30 +23,61 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
 
     private static final int PART_BYTES = 64 << 10;
 
-    Buffer open(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        Buffer content = decrypt(blob, stored, offset);
-        if (blob.compressed()) {
-            requireHonest(blob, content);
-            content = decompress(blob, content);
+    /** @param pool where the memory for the content comes from */
+    Buffer open(PackedBlob blob, byte[] stored, int offset, BufferPool pool) throws IOException {
+        if (mayBePlain(blob)) {
+            Buffer content = pool.take(Math.max(0, blob.plainLength()));
+            if (holdsPlainly(blob, stored, offset, ContentHash.copyingTo(content.bytes()))) {
+                return content;
+            }
+            content.close();
         }
+        Buffer content = decompress(blob, decrypt(blob, stored, offset, buffers), pool);
         requireId(blob, ObjectId.of(content.bytes(), 0, content.length()));
         return content;
     }
 
     void verify(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        if (!BlobCodec.isLong(blob)) {
-            open(blob, stored, offset).close();
+        if (mayBePlain(blob) && holdsPlainly(blob, stored, offset, ContentHash.alone())) {
             return;
         }
-        try (Buffer frame = decrypt(blob, stored, offset)) {
-            requireContent(blob, content(blob, frame));
+        if (BlobCodec.isLong(blob)) {
+            try (Buffer frame = decrypt(blob, stored, offset, buffers)) {
+                requireContent(blob, content(blob, frame));
+            }
+        } else {
+            open(blob, stored, offset, buffers).close();
         }
     }
 
     BlobContent openLong(PackedBlob blob, byte[] stored, int offset) throws IOException {
-        BlobContent content = content(blob, decrypt(blob, stored, offset));
+        BlobContent content = content(blob, decrypt(blob, stored, offset, BufferPool.NONE));
         requireContent(blob, content);
         return content;
+    }
+
+    private static boolean mayBePlain(PackedBlob blob) {
+        return !blob.compressed() || RawFrameReader.mayRead(blob.length() - Crypto.OVERHEAD, blob.uncompressedLength());
+    }
+
+    /**
+     * Reads content that is not compressed straight out of its sealed form, slice by slice, without memory for a frame.
+     *
+     * @return false if it is compressed
+     * @throws CorruptData if it is not, and not what the id says
+     */
+    private boolean holdsPlainly(PackedBlob blob, byte[] stored, int offset, ContentHash hash) throws CorruptData {
+        RawFrameReader frame = new RawFrameReader(blob.uncompressedLength(), hash);
+        try {
+            boolean plain = crypto.holds(stored, offset, blob.length(), blob.compressed() ? frame : hash);
+            if (plain && (frame.isWhole() || !blob.compressed())) {
+                requireId(blob, hash.id());
+                return true;
+            }
+            return false;
+        } catch (AuthenticationFailed e) {
+            throw damaged(blob, e);
+        }
     }
 
     /** Ends in a failure where a sound blob would end, whatever the frame holds. */
@@ -53,8 +86,8 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
                 new ByteArrayInputStream(frame.bytes(), 0, frame.length()), blob.uncompressedLength());
     }
 
-    private Buffer decrypt(PackedBlob blob, byte[] stored, int offset) throws CorruptData {
-        Buffer opened = buffers.take(Math.max(0, blob.length() - Crypto.OVERHEAD));
+    private Buffer decrypt(PackedBlob blob, byte[] stored, int offset, BufferPool pool) throws CorruptData {
+        Buffer opened = pool.take(Math.max(0, blob.length() - Crypto.OVERHEAD));
         try {
             crypto.open(stored, offset, blob.length(), opened.bytes(), 0);
             return opened;
@@ -64,27 +97,23 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
         }
     }
 
-    /** Before more memory is taken than any usual blob needs: a frame of a few bytes can claim gigabytes, and so can an index. */
-    private static void requireHonest(PackedBlob blob, Buffer frame) throws CorruptData {
-        if (blob.uncompressedLength() <= BlobCodec.LONG_BLOB) {
-            return;
-        }
-        try {
-            requireContent(blob, content(blob, frame));
-        } catch (CorruptData e) {
-            frame.close();
-            throw e;
+    /** @param frame is closed */
+    private Buffer decompress(PackedBlob blob, Buffer frame, BufferPool pool) throws CorruptData {
+        try (frame) {
+            requireHonest(blob, frame);
+            requirePossible(blob, frame);
+            Buffer plain = pool.take(blob.uncompressedLength());
+            zstd.decompress(frame.bytes(), 0, frame.length(), plain.bytes(), 0, plain.length());
+            return plain;
+        } catch (CorruptFrame e) {
+            throw damaged(blob, e);
         }
     }
 
-    private Buffer decompress(PackedBlob blob, Buffer frame) throws CorruptData {
-        try (frame) {
-            requirePossible(frame.length(), blob.uncompressedLength());
-            Buffer plain = buffers.take(blob.uncompressedLength());
-            zstd.decompress(frame.bytes(), 0, frame.length(), plain.bytes(), 0, plain.length());
-            return plain;
-        } catch (IOException e) {
-            throw damaged(blob, e);
+    /** Before more memory is taken than any usual blob needs: a frame of a few bytes can claim gigabytes, and so can an index. */
+    private static void requireHonest(PackedBlob blob, Buffer frame) throws CorruptData {
+        if (blob.uncompressedLength() > BlobCodec.LONG_BLOB) {
+            requireContent(blob, content(blob, frame));
         }
     }
 
@@ -118,9 +147,10 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     }
 
     /** Before memory is taken for what a faulty index claims. */
-    private static void requirePossible(int compressedLength, int claimed) throws IOException {
-        if (claimed < 0 || claimed > compressedLength * MAX_EXPANSION) {
-            throw new IOException(compressedLength + " compressed bytes cannot hold " + claimed);
+    private static void requirePossible(PackedBlob blob, Buffer frame) throws CorruptData {
+        int claimed = blob.uncompressedLength();
+        if (claimed < 0 || claimed > frame.length() * MAX_EXPANSION) {
+            throw damaged(blob, new IOException(frame.length() + " compressed bytes cannot hold " + claimed));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.coffer.engine.buffer.BufferPool;
 import dev.coffer.engine.buffer.PartCheck;
 import dev.coffer.engine.buffer.Segments;
 import dev.coffer.engine.compress.CorruptFrame;
+import dev.coffer.engine.compress.RawFrameReader;
 import dev.coffer.engine.compress.ZstdCodec;
 import dev.coffer.engine.crypto.AuthenticationFailed;
 import dev.coffer.engine.crypto.Crypto;
@@ -101,7 +102,11 @@ record BlobSealer(
     /** Whether content was framed without compression: seen at a glance, without any memory. */
     private boolean plainlyHolds(SealedBlob sealed, int frameLength, byte[] plain, int offset) throws CorruptData {
         int length = sealed.uncompressedLength();
-        return ZstdCodec.mayBePlain(frameLength, length) && holds(sealed, ZstdCodec.plainFrame(plain, offset, length));
+        if (!RawFrameReader.mayRead(frameLength, length)) {
+            return false;
+        }
+        RawFrameReader frame = new RawFrameReader(length, new PlainCheck(plain, offset));
+        return holds(sealed, frame) && frame.isWhole();
     }
 
     private boolean holds(SealedBlob sealed, PartCheck check) throws CorruptData {

@@ -15,9 +15,9 @@ final class PlainCheck implements PartCheck {
     }
 
     @Override
-    public boolean fits(byte[] part, int length) {
+    public boolean fits(byte[] part, int offset, int length) {
         int from = at;
         at += length;
-        return Arrays.equals(part, 0, length, original, from, at);
+        return Arrays.equals(part, offset, offset + length, original, from, at);
     }
 }

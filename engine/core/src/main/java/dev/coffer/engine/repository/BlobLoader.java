@@ -81,7 +81,7 @@ public final class BlobLoader {
     }
 
     private byte[] plain(PackedBlob blob, Buffer stored) throws IOException {
-        return codec.open(blob, stored.bytes(), 0).detach();
+        return codec.openToKeep(blob, stored.bytes(), 0);
     }
 
     private BlobContent content(PackedBlob blob, Buffer stored) throws IOException {

@@ -51,6 +51,16 @@ class BufferPoolTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 5000, LARGE + 1})
+    void a_pool_that_keeps_nothing_lends_arrays_made_to_measure(int length) {
+        Buffer buffer = BufferPool.NONE.take(length);
+        assertThat(buffer.bytes()).hasSize(length);
+        assertThat(buffer.detach()).isSameAs(buffer.bytes());
+        BufferPool.NONE.take(length).close();
+        assertThat(BufferPool.NONE.idleBytes()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1000, LARGE})
     void detached_bytes_have_an_array_of_their_own(int length) {
         Buffer buffer = pool.take(length);

@@ -36,13 +36,13 @@ class CryptoTest {
         byte[] plain = bytes(length);
         byte[] sealed = crypto.seal(plain);
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        assertThat(crypto.holds(sealed, 0, sealed.length, (part, count) -> {
-                    seen.write(part, 0, count);
+        assertThat(crypto.holds(sealed, 0, sealed.length, (part, offset, count) -> {
+                    seen.write(part, offset, count);
                     return true;
                 }))
                 .isTrue();
         assertThat(seen.toByteArray()).isEqualTo(plain);
-        assertThat(crypto.holds(sealed, 0, sealed.length, (_, _) -> false)).isEqualTo(length == 0);
+        assertThat(crypto.holds(sealed, 0, sealed.length, (_, _, _) -> false)).isEqualTo(length == 0);
     }
 
     @Test
@@ -50,7 +50,7 @@ class CryptoTest {
         byte[] sealed = crypto.seal(bytes(100));
         sealed[50] ^= 1;
         List<Integer> parts = new ArrayList<>();
-        assertThatThrownBy(() -> crypto.holds(sealed, 0, sealed.length, (_, count) -> parts.add(count)))
+        assertThatThrownBy(() -> crypto.holds(sealed, 0, sealed.length, (_, _, count) -> parts.add(count)))
                 .isInstanceOf(AuthenticationFailed.class);
         assertThat(parts).isEmpty();
     }

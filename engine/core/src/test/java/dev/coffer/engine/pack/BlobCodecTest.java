@@ -17,6 +17,7 @@ import dev.coffer.engine.pack.BlobCodec.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,67 @@ class BlobCodecTest {
         assertThatThrownBy(() -> codec.openLong(stretched, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
         assertThatThrownBy(() -> codec.openLong(shrunk, sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
         codec.verify(place, sealed.bytes(), 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, AUTO", "2, OFF", "2, AUTO", "2, FASTEST", "2, MAX"})
+    void content_that_cannot_be_compressed_is_opened_and_verified(int version, CompressionMode mode) throws Exception {
+        byte[] noise = noise();
+        BlobCodec codec = codec(version, mode);
+        SealedBlob sealed = codec.seal(BlobHandle.data(ObjectId.of(noise)), noise, 0, noise.length);
+        assertThat(open(codec, sealed)).isEqualTo(noise);
+        codec.verify(place(sealed), sealed.bytes(), 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "1, 16", "1, 150000", "2, 0", "2, 16", "2, 150000", "2, 300000"})
+    void content_that_cannot_be_compressed_is_damage_if_a_bit_is_flipped(int version, int at) throws Exception {
+        byte[] noise = noise();
+        BlobCodec codec = codec(version, CompressionMode.AUTO);
+        SealedBlob sealed = codec.seal(BlobHandle.data(ObjectId.of(noise)), noise, 0, noise.length);
+        sealed.bytes()[at] ^= 1;
+        assertThatThrownBy(() -> open(codec, sealed)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> codec.verify(place(sealed), sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void content_that_cannot_be_compressed_is_damage_under_another_id(int version) throws Exception {
+        byte[] noise = noise();
+        BlobCodec codec = codec(version, CompressionMode.AUTO);
+        SealedBlob sealed = codec.seal(HANDLE, noise, 0, noise.length);
+        assertThatThrownBy(() -> open(codec, sealed)).isInstanceOf(CorruptData.class);
+        assertThatThrownBy(() -> codec.verify(place(sealed), sealed.bytes(), 0)).isInstanceOf(CorruptData.class);
+    }
+
+    @Test
+    void a_frame_that_is_longer_than_what_it_holds_may_be_compressed_all_the_same() throws Exception {
+        byte[] half = new byte[200_000];
+        System.arraycopy(noise(), 0, half, 0, 100_000);
+        byte[] frame = new ZstdCodec(CompressionMode.AUTO).compress(half);
+        byte[] skipped = {0x50, 0x2A, 0x4D, 0x18, 0, 0, 4, 0};
+        byte[] longer = new byte[skipped.length + (4 << 16) + frame.length];
+        System.arraycopy(skipped, 0, longer, 0, skipped.length);
+        System.arraycopy(frame, 0, longer, longer.length - frame.length, frame.length);
+        byte[] sealed = crypto.seal(longer);
+        PackedBlob blob = new PackedBlob(BlobHandle.data(ObjectId.of(half)), 0, sealed.length, half.length);
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        assertThat(codec.openToKeep(blob, sealed, 0)).isEqualTo(half);
+        codec.verify(blob, sealed, 0);
+    }
+
+    @Test
+    void content_to_keep_has_an_array_of_its_own() throws Exception {
+        BlobCodec codec = codec(2, CompressionMode.AUTO);
+        byte[] zeros = new byte[5000];
+        SealedBlob sealed = codec.seal(BlobHandle.data(ObjectId.of(zeros)), zeros, 0, zeros.length);
+        assertThat(codec.openToKeep(place(sealed), sealed.bytes(), 0)).isEqualTo(zeros);
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[300_000];
+        new Random(7).nextBytes(noise);
+        return noise;
     }
 
     private static SealedBlob inParts(BlobCodec codec, byte[] content, int partLength) throws IOException {
