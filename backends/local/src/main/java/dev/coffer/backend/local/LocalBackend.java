@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  */
 final class LocalBackend implements Backend {
 
+    /** Files answer at once; more would only fill the memory. */
+    private static final int READ_BYTES = 2 << 20;
+
     private final RepositoryFolders folders;
     private final BackendProperties properties;
     private final PendingRemovals removals;
@@ -35,7 +38,7 @@ final class LocalBackend implements Backend {
 
     LocalBackend(Path root, LocalModes modes, int connections) {
         this.folders = new RepositoryFolders(root, modes);
-        this.properties = new BackendProperties(connections, true, OwnFileSystems.hold(root));
+        this.properties = new BackendProperties(connections, true, OwnFileSystems.hold(root), READ_BYTES);
         this.removals = new PendingRemovals(root);
         this.drafts = new LocalDrafts(folders);
     }

@@ -48,17 +48,19 @@ final class PackCheck {
     /** What is wrong with the pack. */
     List<PackProblem> run() throws IOException {
         List<PackProblem> inHeader = List.of();
-        for (PackParts.Part part : parts.inOrder()) {
-            try (Buffer content = load(part)) {
-                digest.update(content.bytes(), 0, content.length());
+        // One array for all parts: arrays of many lengths would lie idle meanwhile.
+        try (Buffer buffer = buffers.take(Math.toIntExact(parts.longest()))) {
+            byte[] content = buffer.bytes();
+            for (PackParts.Part part : parts.inOrder()) {
+                load(part, content);
+                digest.update(content, 0, part.length());
                 checkBlobs(part, content);
                 if (part.end() == parts.size()) {
-                    inHeader = checkHeader(content);
+                    inHeader = checkHeader(content, part.length());
                 }
             }
-        }
-        for (PackParts.Part part : parts.overlapping()) {
-            try (Buffer content = load(part)) {
+            for (PackParts.Part part : parts.overlapping()) {
+                load(part, content);
                 checkBlobs(part, content);
             }
         }
@@ -70,10 +72,8 @@ final class PackCheck {
         return problems;
     }
 
-    private Buffer load(PackParts.Part part) throws IOException {
-        Buffer content = buffers.take(part.length());
-        backend.load(handle(indexed.pack()), part.start(), content.bytes(), 0, content.length());
-        return content;
+    private void load(PackParts.Part part, byte[] content) throws IOException {
+        backend.load(handle(indexed.pack()), part.start(), content, 0, part.length());
     }
 
     /** Without the flag for trees, so that no cache keeps packs that are read only to verify them. */
@@ -81,10 +81,10 @@ final class PackCheck {
         return Handle.of(FileType.PACK, pack.toString());
     }
 
-    private void checkBlobs(PackParts.Part part, Buffer content) throws IOException {
+    private void checkBlobs(PackParts.Part part, byte[] content) throws IOException {
         for (PackedBlob blob : part.blobs()) {
             try {
-                codec.verify(blob, content.bytes(), (int) (blob.offset() - part.start()));
+                codec.verify(blob, content, (int) (blob.offset() - part.start()));
             } catch (CorruptData e) {
                 problems.add(new PackProblem.BlobDamaged(blob.handle(), Reasons.of(e)));
             }
@@ -98,11 +98,11 @@ final class PackCheck {
         }
     }
 
-    /** @param tail the end of the file */
-    private List<PackProblem> checkHeader(Buffer tail) throws IOException {
+    /** @param tail starts with the end of the file */
+    private List<PackProblem> checkHeader(byte[] tail, int length) throws IOException {
         List<PackedBlob> inHeader;
         try {
-            inHeader = headers.parse(indexed.pack(), tail.bytes(), tail.length(), parts.size());
+            inHeader = headers.parse(indexed.pack(), tail, length, parts.size());
         } catch (CorruptData e) {
             return List.of(new PackProblem.HeaderDamaged(Reasons.of(e)));
         }

@@ -59,7 +59,8 @@ final class PackDataCheck {
     }
 
     private void check(IndexedPack indexed, long size, int total) throws IOException {
-        PackParts parts = new PackParts(indexed.blobs(), size);
+        PackParts parts =
+                new PackParts(indexed.blobs(), size, backend.properties().readBytes());
         int permits = (int) Math.min(memoryKib, parts.longest() / KIB + 1);
         acquire(memory, permits);
         try {

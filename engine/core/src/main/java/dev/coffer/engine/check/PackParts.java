@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How to read a pack from its start to its end without having all of it in memory: in parts of whole blobs, and the header as
@@ -12,10 +13,8 @@ import java.util.List;
  */
 final class PackParts {
 
-    /** So much is read at a time, unless a single blob, or the header, is longer. */
-    static final int PART_BYTES = 8 << 20;
-
     private final long size;
+    private final int partBytes;
     private final List<Part> inOrder = new ArrayList<>();
     private final List<Part> overlapping = new ArrayList<>();
     private final List<PackedBlob> outside = new ArrayList<>();
@@ -33,9 +32,15 @@ final class PackParts {
         }
     }
 
-    /** @param size number of bytes that the file should have */
-    PackParts(Collection<PackedBlob> blobs, long size) {
+    /**
+     * Parts of one pack.
+     *
+     * @param size number of bytes that the file should have
+     * @param partBytes how long a part may be, unless a single blob, or the header, is longer
+     */
+    PackParts(Collection<PackedBlob> blobs, long size, int partBytes) {
         this.size = size;
+        this.partBytes = partBytes;
         List<PackedBlob> ordered = new ArrayList<>(blobs);
         ordered.sort(Comparator.comparingLong(PackedBlob::offset));
         Part last = new Part(0, 0, new ArrayList<>());
@@ -54,7 +59,7 @@ final class PackParts {
 
     private Part append(Part last, PackedBlob blob) {
         Part extended = last;
-        if (!last.blobs().isEmpty() && blob.end() - last.start() > PART_BYTES) {
+        if (!last.blobs().isEmpty() && blob.end() - last.start() > partBytes) {
             inOrder.add(last);
             extended = new Part(last.end(), last.end(), new ArrayList<>());
         }
@@ -83,7 +88,7 @@ final class PackParts {
 
     /** Bytes that have to be in memory at a time. */
     long longest() {
-        return inOrder.stream()
+        return Stream.concat(inOrder.stream(), overlapping.stream())
                 .mapToLong(part -> part.end() - part.start())
                 .max()
                 .orElseThrow();

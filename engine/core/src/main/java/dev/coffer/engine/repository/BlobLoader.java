@@ -32,22 +32,23 @@ public final class BlobLoader {
     /** Unwanted bytes between two wanted blobs up to this number are read over: cheaper than another request. */
     private static final long MAX_GAP = 1 << 20;
 
-    /**
-     * One request reads at most so much, unless a single blob is larger: half of a usual pack, so that a distant store is waited for
-     * seldom, and a little less than the arrays of the pool hold.
-     */
-    private static final long MAX_READ = 8 << 20;
+    /** Hardly any blob is so long, and no more is read at a time of several: before memory is taken for more, that must be there. */
+    private static final int UNUSUAL = 8 << 20;
 
     private final Backend backend;
     private final Index index;
     private final BlobCodec codec;
     private final BufferPool buffers;
 
+    /** One request reads at most so much, unless a single blob is larger. */
+    private final long maxRead;
+
     BlobLoader(Backend backend, Index index, BlobCodec codec, BufferPool buffers) {
         this.backend = backend;
         this.index = index;
         this.codec = codec;
         this.buffers = buffers;
+        this.maxRead = backend.properties().readBytes();
     }
 
     /** Takes blobs out of a pack one by one, on the thread that asked for them. */
@@ -145,7 +146,7 @@ public final class BlobLoader {
     /** Reads bytes of a pack from the start of a blob on. */
     private Buffer read(BlobLocation location, int length) throws IOException {
         try {
-            if (length > MAX_READ) {
+            if (length > UNUSUAL) {
                 requireInPack(location);
             }
             Buffer stored = buffers.take(length);
@@ -199,13 +200,13 @@ public final class BlobLoader {
         }
     }
 
-    private static int endOfRange(List<PackedBlob> ordered, int from) {
+    private int endOfRange(List<PackedBlob> ordered, int from) {
         long start = ordered.get(from).offset();
         long end = ordered.get(from).end();
         int to = from + 1;
         while (to < ordered.size()) {
             PackedBlob next = ordered.get(to);
-            if (next.offset() - end > MAX_GAP || Math.max(end, next.end()) - start > MAX_READ) {
+            if (next.offset() - end > MAX_GAP || Math.max(end, next.end()) - start > maxRead) {
                 break;
             }
             end = Math.max(end, next.end());

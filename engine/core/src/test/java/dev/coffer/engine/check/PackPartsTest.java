@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackPartsTest {
 
     private static final int HEADER = 100;
+    private static final int PART = 2 << 20;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -30,15 +31,14 @@ class PackPartsTest {
             end = blob.end();
         }
         Collections.shuffle(blobs, random);
-        PackParts parts = new PackParts(blobs, end + HEADER);
+        PackParts parts = new PackParts(blobs, end + HEADER, PART);
         long at = 0;
         List<PackedBlob> inParts = new ArrayList<>();
         for (Part part : parts.inOrder()) {
             assertThat(part.start()).isEqualTo(at);
             assertThat(part.blobs())
                     .allSatisfy(blob -> assertThat(blob.offset()).isGreaterThanOrEqualTo(part.start()));
-            assertThat(part.length() <= PackParts.PART_BYTES || part.blobs().size() == 1)
-                    .isTrue();
+            assertThat(part.length() <= PART || part.blobs().size() == 1).isTrue();
             inParts.addAll(part.blobs());
             at = part.end();
         }
@@ -50,7 +50,7 @@ class PackPartsTest {
 
     @Test
     void the_header_is_a_part_of_its_own() {
-        PackParts parts = new PackParts(List.of(blob(0, 10), blob(10, 20)), 30 + HEADER);
+        PackParts parts = new PackParts(List.of(blob(0, 10), blob(10, 20)), 30 + HEADER, PART);
         assertThat(parts.inOrder()).hasSize(2).last().isEqualTo(new Part(30, 30 + HEADER, List.of()));
         assertThat(parts.longest()).isEqualTo(HEADER);
     }
@@ -60,10 +60,16 @@ class PackPartsTest {
         PackedBlob first = blob(0, 10);
         PackedBlob within = blob(5, 10);
         PackedBlob behind = blob(20, 100);
-        PackParts parts = new PackParts(List.of(behind, within, first), 30);
+        PackParts parts = new PackParts(List.of(behind, within, first), 30, PART);
         assertThat(parts.inOrder()).containsExactly(new Part(0, 10, List.of(first)), new Part(10, 30, List.of()));
         assertThat(parts.overlapping()).containsExactly(new Part(5, 15, List.of(within)));
         assertThat(parts.outside()).containsExactly(behind);
+    }
+
+    @Test
+    void the_longest_part_may_be_a_blob_that_stands_apart() {
+        PackParts parts = new PackParts(List.of(blob(0, 10), blob(5, 200)), 210, PART);
+        assertThat(parts.longest()).isEqualTo(200);
     }
 
     private static PackedBlob blob(long offset, int length) {

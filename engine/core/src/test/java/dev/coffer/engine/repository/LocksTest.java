@@ -48,7 +48,7 @@ class LocksTest {
 
     @Test
     void a_store_that_lists_at_once_is_not_waited_for() throws Exception {
-        Backend prompt = new FaultyBackend(memory, new BackendProperties(2, true, true));
+        Backend prompt = new FaultyBackend(memory, new BackendProperties(2, true, true, 1 << 20));
         assertThat(TestRepositories.open(prompt).locks().timing().settle()).isZero();
     }
 
