@@ -29,20 +29,25 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
 
     private final Object authenticator;
 
-    /** {@code r}, and the number 1 for {@code s}, which is added here: the JDK refuses a zero. */
-    private SecretKeySpec key;
-
     /** @param r one that {@link #takes} */
     PlatformPoly1305(byte[] r) {
-        key = key(r);
         try {
             authenticator = methods().create.invokeExact();
-            start();
+        } catch (Throwable e) {
+            throw refusal(e);
+        }
+        start(r);
+    }
+
+    private void start(byte[] r) {
+        try {
+            methods().start.invokeExact(authenticator, (Key) key(r), (AlgorithmParameterSpec) null);
         } catch (Throwable e) {
             throw refusal(e);
         }
     }
 
+    /** {@code r}, and the number 1 for {@code s}, which is added here: the JDK refuses a zero. */
     private static SecretKeySpec key(byte[] r) {
         byte[] both = Arrays.copyOf(r, 2 * BLOCK_BYTES);
         both[BLOCK_BYTES] = 1;
@@ -81,12 +86,12 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         }
     }
 
+    /** The JDK starts the next message itself, with the same key. */
     @Override
     public void finish(byte[] mask, byte[] tag, int tagOffset) {
         byte[] hash;
         try {
             hash = (byte[]) methods().finish.invokeExact(authenticator);
-            start();
         } catch (Throwable e) {
             throw refusal(e);
         }
@@ -95,18 +100,9 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         Poly1305.writeTag(low - 1, low == 0 ? high - 1 : high, mask, tag, tagOffset);
     }
 
-    private void start() throws Throwable {
-        methods().start.invokeExact(authenticator, (Key) key, (AlgorithmParameterSpec) null);
-    }
-
     @Override
     public void wipe() {
-        key = key(new byte[] {1});
-        try {
-            start();
-        } catch (Throwable e) {
-            throw refusal(e);
-        }
+        start(new byte[] {1});
     }
 
     private static Methods methods() {

@@ -3,7 +3,6 @@ package dev.coffer.engine.crypto;
 import dev.coffer.engine.buffer.PartCheck;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -17,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SealingCipher {
 
-    static final int IV_BYTES = 16;
+    static final int IV_BYTES = RandomIvs.IV_BYTES;
     static final int TAG_BYTES = OneTimeAuthenticator.TAG_BYTES;
 
     static final int SLICE_BYTES = 8 * 1024;
@@ -26,8 +25,7 @@ final class SealingCipher {
     private final Cipher stream;
     private final Cipher nonceMask;
     private final OneTimeAuthenticator authenticator;
-    private final SecureRandom random = new SecureRandom();
-    private final byte[] iv = new byte[IV_BYTES];
+    private final RandomIvs ivs;
     private final byte[] mask = new byte[OneTimeAuthenticator.BLOCK_BYTES];
     private final byte[] expectedTag = new byte[TAG_BYTES];
     private final byte[] foundTag = new byte[TAG_BYTES];
@@ -36,19 +34,23 @@ final class SealingCipher {
     SealingCipher(byte[] encryptionKey, byte[] macK, byte[] macR) {
         try {
             key = new SecretKeySpec(encryptionKey, "AES");
-            stream = Cipher.getInstance("AES/CTR/NoPadding");
+            stream = counterMode();
             nonceMask = Cipher.getInstance("AES/ECB/NoPadding");
             nonceMask.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(macK, "AES"));
             authenticator = OneTimeAuthenticator.of(macR);
+            ivs = new RandomIvs(counterMode());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java platform provides no AES in CTR and ECB mode", e);
         }
     }
 
+    private static Cipher counterMode() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/CTR/NoPadding");
+    }
+
     void seal(byte[] plain, int offset, int length, byte[] sealed, int sealedOffset) {
         try {
-            random.nextBytes(iv);
-            System.arraycopy(iv, 0, sealed, sealedOffset, IV_BYTES);
+            ivs.write(sealed, sealedOffset);
             startStream(sealed, sealedOffset);
             int at = sealedOffset + IV_BYTES;
             for (int done = 0; done < length; done += SLICE_BYTES) {

@@ -5,7 +5,6 @@ import dev.coffer.engine.crypto.Crypto;
 import dev.coffer.engine.pack.PackWriter;
 import dev.coffer.engine.pack.SealedBlob;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,7 +27,7 @@ final class PackManager {
     private final Crypto crypto;
     private final PackUploader uploader;
     private final PackDrafts drafts;
-    private final SecureRandom random = new SecureRandom();
+    private final Coin coin = new Coin();
     private final List<Slot> slots;
 
     PackManager(BlobType type, long packSize, Crypto crypto, PackUploader uploader, PackDrafts drafts) {
@@ -69,7 +68,7 @@ final class PackManager {
         if (blob.length() >= packSize) {
             uploadAlone(blob);
         } else {
-            slots.get(random.nextInt(slots.size())).add(blob);
+            slots.get(coin.toss() ? 1 : 0).add(blob);
         }
     }
 
