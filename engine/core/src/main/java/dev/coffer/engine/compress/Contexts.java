@@ -2,6 +2,7 @@ package dev.coffer.engine.compress;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import dev.coffer.engine.buffer.Pool;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

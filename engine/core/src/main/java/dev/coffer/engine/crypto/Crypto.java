@@ -1,9 +1,10 @@
 package dev.coffer.engine.crypto;
 
 import dev.coffer.engine.buffer.PartCheck;
+import dev.coffer.engine.buffer.Pool;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Optional;
 
 /**
  * Seals and opens bytes with one key: {@code IV || AES-256-CTR(key, IV, plain) || Poly1305-AES(k, r)(ciphertext)}. Nothing but
@@ -24,7 +25,7 @@ public final class Crypto implements AutoCloseable {
     /** Where the ciphertext starts within sealed bytes. */
     public static final int IV_BYTES = SealingCipher.IV_BYTES;
 
-    private final ConcurrentLinkedDeque<SealingCipher> idle = new ConcurrentLinkedDeque<>();
+    private final Pool<SealingCipher> ciphers = new Pool<>(this::newCipher);
     private final MasterKey key;
 
     /** @param key is copied; the caller may close it at once */
@@ -41,9 +42,9 @@ public final class Crypto implements AutoCloseable {
         Objects.checkFromIndexSize(offset, length, plain.length);
         Objects.checkFromIndexSize(sealedOffset, Math.addExact(length, OVERHEAD), sealed.length);
         checkOverlap(plain, offset, length, sealed, sealedOffset);
-        SealingCipher cipher = borrow();
+        SealingCipher cipher = ciphers.take();
         cipher.seal(plain, offset, length, sealed, sealedOffset);
-        idle.push(cipher);
+        ciphers.giveBack(cipher);
         return length + OVERHEAD;
     }
 
@@ -65,9 +66,9 @@ public final class Crypto implements AutoCloseable {
         int plainLength = plainLength(length);
         Objects.checkFromIndexSize(plainOffset, plainLength, plain.length);
         checkOverlap(plain, plainOffset, plainLength, sealed, offset);
-        SealingCipher cipher = borrow();
+        SealingCipher cipher = ciphers.take();
         boolean authentic = cipher.open(sealed, offset, plainLength, plain, plainOffset);
-        idle.push(cipher);
+        ciphers.giveBack(cipher);
         if (!authentic) {
             throw forged(length);
         }
@@ -90,9 +91,9 @@ public final class Crypto implements AutoCloseable {
     public boolean holds(byte[] sealed, int offset, int length, PartCheck check) throws AuthenticationFailed {
         Objects.checkFromIndexSize(offset, length, sealed.length);
         int plainLength = plainLength(length);
-        SealingCipher cipher = borrow();
+        SealingCipher cipher = ciphers.take();
         SealingCipher.Opened opened = cipher.check(sealed, offset, plainLength, check);
-        idle.push(cipher);
+        ciphers.giveBack(cipher);
         return switch (opened) {
             case FORGED -> throw forged(length);
             case DIFFERENT -> false;
@@ -123,11 +124,6 @@ public final class Crypto implements AutoCloseable {
         }
     }
 
-    private SealingCipher borrow() {
-        SealingCipher cipher = idle.poll();
-        return cipher != null ? cipher : newCipher();
-    }
-
     private SealingCipher newCipher() {
         byte[] encryption = key.encryptionKey();
         byte[] macK = key.macK();
@@ -145,8 +141,10 @@ public final class Crypto implements AutoCloseable {
     @Override
     public void close() {
         key.close();
-        for (SealingCipher cipher = idle.poll(); cipher != null; cipher = idle.poll()) {
-            cipher.wipe();
+        Optional<SealingCipher> idle = ciphers.takeIdle();
+        while (idle.isPresent()) {
+            idle.get().wipe();
+            idle = ciphers.takeIdle();
         }
     }
 }

@@ -3,14 +3,13 @@ package dev.coffer.engine.fs;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.coffer.engine.buffer.Pool;
 import dev.coffer.engine.text.NativeString;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Native memory for the arguments and results of one system call. Taken from a pool for the time of a call and given back
@@ -26,7 +25,7 @@ final class Scratch implements AutoCloseable {
     static final int BUFFER_SIZE = 1 << 18;
 
     private static final Machine MACHINE = Machine.current().orElseThrow();
-    private static final Deque<Scratch> POOL = new ConcurrentLinkedDeque<>();
+    private static final Pool<Scratch> POOL = new Pool<>(Scratch::new);
 
     private final MemorySegment state = Arena.global().allocate(NativeLibrary.CALL_STATE);
     private final MemorySegment path = Arena.global().allocate(LONGEST_PATH);
@@ -38,13 +37,12 @@ final class Scratch implements AutoCloseable {
     private Scratch() {}
 
     static Scratch take() {
-        Scratch free = POOL.pollFirst();
-        return free != null ? free : new Scratch();
+        return POOL.take();
     }
 
     @Override
     public void close() {
-        POOL.addFirst(this);
+        POOL.giveBack(this);
     }
 
     /** Copies a path to native memory and returns its address. */
