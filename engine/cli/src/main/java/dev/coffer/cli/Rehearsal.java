@@ -153,6 +153,7 @@ public final class Rehearsal {
         byte[] noise = new byte[LARGE_FILE];
         random.nextBytes(noise);
         Files.write(source.resolve("noise"), noise);
+        Files.createFile(source.resolve("a name that is not in \u00c4SCII"));
         for (int i = 0; i < FOLDERS; i++) {
             Path small = Files.createDirectory(source.resolve("folder" + i));
             for (int j = 0; j < FILES_PER_FOLDER; j++) {

@@ -1,20 +1,13 @@
 package dev.coffer.engine.tree;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.Objects;
 
 /**
  * The characters that names show as they are: U+0020 and the general categories L, M, N, P, S of Unicode 15.0.
  *
  * <p>The version matters, because the escaping of a name decides the id of its tree, and Go (from 1.21) has 15.0. So the
- * table is our own, one range per line, instead of the JVM's. It was derived by letting restic 0.19.1 back up files whose
- * names held every code point, and agrees with the categories of Unicode 14 plus the characters new in 15.0.
+ * table is our own instead of the JVM's. It was derived by letting restic 0.19.1 back up files whose names held every code point, and
+ * agrees with the categories of Unicode 14 plus the characters new in 15.0.
  */
 final class Printable {
 
@@ -28,12 +21,8 @@ final class Printable {
 
     private static BitSet load() {
         BitSet table = new BitSet(Character.MAX_CODE_POINT + 1);
-        try (InputStream resource = Printable.class.getResourceAsStream("printable-15.0.txt");
-                BufferedReader ranges = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.US_ASCII))) {
-            ranges.lines().forEach(range -> add(range, table));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the table of printable characters", e);
+        for (String range : PrintableRanges.VERSION_15_0.split("\\s+")) {
+            add(range, table);
         }
         return table;
     }
