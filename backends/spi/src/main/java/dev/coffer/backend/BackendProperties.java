@@ -13,8 +13,8 @@ package dev.coffer.backend;
  */
 public record BackendProperties(int connections, boolean atomicReplace, boolean listsAtOnce, int readBytes) {
 
-    /** Half of a usual pack. */
-    private static final int DISTANT_READ = 8 << 20;
+    /** {@link #readBytes} of a store that may be far away: half of a usual pack. */
+    public static final int DISTANT_READ = 8 << 20;
 
     public BackendProperties {
         if (connections < 1) {

@@ -3,6 +3,7 @@ package dev.coffer.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class Rehearsal {
     private static final int LARGEST_SMALL_FILE = 8 << 10;
     private static final int LARGE_FILE = 8 << 20;
     private static final String LETTERS = "etaoin shrdlu\n";
+
+    /** Not ASCII, so that what decides how to write such a name is there. */
+    private static final String FOREIGN_NAME = "\u00dcbung";
 
     private final Path folder;
     private final Random random = new Random(1);
@@ -153,7 +157,9 @@ public final class Rehearsal {
         byte[] noise = new byte[LARGE_FILE];
         random.nextBytes(noise);
         Files.write(source.resolve("noise"), noise);
-        Files.createFile(source.resolve("a name that is not in \u00c4SCII"));
+        if (canName(FOREIGN_NAME)) {
+            Files.createFile(source.resolve(FOREIGN_NAME));
+        }
         for (int i = 0; i < FOLDERS; i++) {
             Path small = Files.createDirectory(source.resolve("folder" + i));
             for (int j = 0; j < FILES_PER_FOLDER; j++) {
@@ -161,6 +167,13 @@ public final class Rehearsal {
             }
         }
         return source;
+    }
+
+    /** Whether the locale allows for a name; the launcher sees to it, others may not. */
+    private static boolean canName(String name) {
+        return Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode(name);
     }
 
     private byte[] text(int length) {

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  */
 final class LocalBackend implements Backend {
 
-    /** Files answer at once; more would only fill the memory. */
-    private static final int READ_BYTES = 2 << 20;
+    /** The machine's own file systems answer at once; more would only fill the memory. */
+    private static final int OWN_READ = 2 << 20;
 
     private final RepositoryFolders folders;
     private final BackendProperties properties;
@@ -38,7 +38,9 @@ final class LocalBackend implements Backend {
 
     LocalBackend(Path root, LocalModes modes, int connections) {
         this.folders = new RepositoryFolders(root, modes);
-        this.properties = new BackendProperties(connections, true, OwnFileSystems.hold(root), READ_BYTES);
+        boolean own = OwnFileSystems.hold(root);
+        this.properties =
+                new BackendProperties(connections, true, own, own ? OWN_READ : BackendProperties.DISTANT_READ);
         this.removals = new PendingRemovals(root);
         this.drafts = new LocalDrafts(folders);
     }

@@ -39,7 +39,7 @@ public final class HotColdBackend extends ForwardingBackend {
     public BackendProperties properties() {
         BackendProperties properties = cold.properties();
         boolean atomicReplace = properties.atomicReplace() && hot.properties().atomicReplace();
-        return new BackendProperties(properties.connections(), atomicReplace);
+        return new BackendProperties(properties.connections(), atomicReplace, false, properties.readBytes());
     }
 
     @Override

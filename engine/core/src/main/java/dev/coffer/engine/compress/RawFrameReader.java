@@ -6,8 +6,8 @@ import dev.coffer.engine.buffer.PartCheck;
  * Reads a Zstandard frame (RFC 8878, 3.1.1) that comes in parts and holds its content uncompressed, without memory for either. For
  * one thread, once.
  *
- * <p>Only what is certain is read: a frame with a dictionary, a checksum, anything but raw blocks, or content of another length
- * does not fit. Such a frame may be sound all the same.
+ * <p>Only what is certain is read: a frame with a dictionary, a checksum, a window that not every decoder takes, anything but raw
+ * blocks, or content of another length does not fit. Such a frame may be sound all the same.
  */
 public final class RawFrameReader implements PartCheck {
 
@@ -18,6 +18,9 @@ public final class RawFrameReader implements PartCheck {
     private static final int START_BYTES = 5;
     private static final int MAX_HEADER_BYTES = 14;
     private static final int RAW = 0;
+
+    /** What every decoder takes. */
+    private static final long MAX_WINDOW = 8 << 20;
 
     private final int contentLength;
     private final PartCheck content;
@@ -75,7 +78,7 @@ public final class RawFrameReader implements PartCheck {
         return true;
     }
 
-    /** Whether the frame has come to its end, with all of its content. */
+    /** Whether the frame has come to its end, with all of its content, provided that all parts fitted. */
     public boolean isWhole() {
         return inLastBlock && leftInBlock == 0 && leftInFrame == 0;
     }
@@ -96,10 +99,11 @@ public final class RawFrameReader implements PartCheck {
     private boolean understandsSizes() {
         int sizeAt = START_BYTES + windowBytes();
         boolean sizeFits = sizeBytes() == 0 || number(sizeAt, sizeBytes()) + leastSize() == contentLength;
+        boolean windowFits = windowBytes() == 0 || window() <= MAX_WINDOW;
         maxBlock = Math.min(maxBlock, windowBytes() == 0 ? contentLength : window());
         inBlocks = true;
         expectBlock();
-        return sizeFits;
+        return sizeFits && windowFits;
     }
 
     private boolean understandsBlock() {

@@ -2,6 +2,7 @@ package dev.coffer.engine.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.function.LongSupplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,23 +22,31 @@ final class RandomIvs {
     private static final int FEWEST = 8;
     private static final int MOST = 256;
 
-    /** As long as the platform itself keeps random bytes, lest copies of a running machine use the same ones. */
+    /** Copies of a running machine must not go on with the same ones: the platform keeps random bytes no longer, either. */
     private static final long MAX_AGE_NANOS = 100_000_000;
 
-    private final SecureRandom random = new SecureRandom();
     private final Cipher counterMode;
+    private final SecureRandom random;
+    private final LongSupplier nanoTime;
     private byte[] vectors = new byte[0];
     private int next;
-    private long drawnAt = System.nanoTime();
+    private long drawnAt;
 
     /** @param counterMode AES in counter mode, of which nobody else makes use */
     RandomIvs(Cipher counterMode) {
+        this(counterMode, new SecureRandom(), System::nanoTime);
+    }
+
+    RandomIvs(Cipher counterMode, SecureRandom random, LongSupplier nanoTime) {
         this.counterMode = counterMode;
+        this.random = random;
+        this.nanoTime = nanoTime;
+        this.drawnAt = nanoTime.getAsLong();
     }
 
     /** Writes a vector that no message had yet. */
     void write(byte[] target, int offset) throws GeneralSecurityException {
-        boolean old = System.nanoTime() - drawnAt > MAX_AGE_NANOS;
+        boolean old = nanoTime.getAsLong() - drawnAt > MAX_AGE_NANOS;
         if (old || next == vectors.length) {
             draw(old ? FEWEST : Math.clamp(2L * vectors.length / IV_BYTES, FEWEST, MOST));
         }
@@ -52,7 +61,7 @@ final class RandomIvs {
         counterMode.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
         vectors = counterMode.update(new byte[count * IV_BYTES]);
         next = 0;
-        drawnAt = System.nanoTime();
+        drawnAt = nanoTime.getAsLong();
     }
 
     private byte[] randomBytes(int length) {

@@ -4,6 +4,7 @@ import dev.coffer.engine.blob.BlobContent;
 import dev.coffer.engine.blob.ObjectId;
 import dev.coffer.engine.buffer.Buffer;
 import dev.coffer.engine.buffer.BufferPool;
+import dev.coffer.engine.buffer.PartCheck;
 import dev.coffer.engine.compress.CorruptFrame;
 import dev.coffer.engine.compress.RawFrameReader;
 import dev.coffer.engine.compress.ZstdCodec;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** Opens and decompresses stored blobs, and compares them with their ids. Safe for use by any number of threads. */
 record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
@@ -26,15 +28,12 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
     /** @param pool where the memory for the content comes from */
     Buffer open(PackedBlob blob, byte[] stored, int offset, BufferPool pool) throws IOException {
         if (mayBePlain(blob)) {
-            Buffer content = pool.take(Math.max(0, blob.plainLength()));
-            if (holdsPlainly(blob, stored, offset, ContentHash.copyingTo(content.bytes()))) {
-                return content;
+            Optional<Buffer> content = openPlain(blob, stored, offset, pool);
+            if (content.isPresent()) {
+                return content.get();
             }
-            content.close();
         }
-        Buffer content = decompress(blob, decrypt(blob, stored, offset, buffers), pool);
-        requireId(blob, ObjectId.of(content.bytes(), 0, content.length()));
-        return content;
+        return openFrame(blob, stored, offset, pool);
     }
 
     void verify(PackedBlob blob, byte[] stored, int offset) throws IOException {
@@ -46,7 +45,7 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
                 requireContent(blob, content(blob, frame));
             }
         } else {
-            open(blob, stored, offset, buffers).close();
+            openFrame(blob, stored, offset, buffers).close();
         }
     }
 
@@ -60,6 +59,20 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
         return !blob.compressed() || RawFrameReader.mayRead(blob.length() - Crypto.OVERHEAD, blob.uncompressedLength());
     }
 
+    /** The content of a blob that is not compressed; empty for any other. */
+    private Optional<Buffer> openPlain(PackedBlob blob, byte[] stored, int offset, BufferPool pool) throws CorruptData {
+        Buffer content = pool.take(Math.max(0, blob.plainLength()));
+        boolean plain = false;
+        try {
+            plain = holdsPlainly(blob, stored, offset, ContentHash.copyingTo(content.bytes()));
+            return plain ? Optional.of(content) : Optional.empty();
+        } finally {
+            if (!plain) {
+                content.close();
+            }
+        }
+    }
+
     /**
      * Reads content that is not compressed straight out of its sealed form, slice by slice, without memory for a frame.
      *
@@ -67,17 +80,30 @@ record BlobOpener(BufferPool buffers, Crypto crypto, ZstdCodec zstd) {
      * @throws CorruptData if it is not, and not what the id says
      */
     private boolean holdsPlainly(PackedBlob blob, byte[] stored, int offset, ContentHash hash) throws CorruptData {
-        RawFrameReader frame = new RawFrameReader(blob.uncompressedLength(), hash);
-        try {
-            boolean plain = crypto.holds(stored, offset, blob.length(), blob.compressed() ? frame : hash);
-            if (plain && (frame.isWhole() || !blob.compressed())) {
-                requireId(blob, hash.id());
-                return true;
+        if (blob.compressed()) {
+            RawFrameReader frame = new RawFrameReader(blob.uncompressedLength(), hash);
+            if (!holds(blob, stored, offset, frame) || !frame.isWhole()) {
+                return false;
             }
-            return false;
+        } else {
+            holds(blob, stored, offset, hash);
+        }
+        requireId(blob, hash.id());
+        return true;
+    }
+
+    private boolean holds(PackedBlob blob, byte[] stored, int offset, PartCheck check) throws CorruptData {
+        try {
+            return crypto.holds(stored, offset, blob.length(), check);
         } catch (AuthenticationFailed e) {
             throw damaged(blob, e);
         }
+    }
+
+    private Buffer openFrame(PackedBlob blob, byte[] stored, int offset, BufferPool pool) throws CorruptData {
+        Buffer content = decompress(blob, decrypt(blob, stored, offset, buffers), pool);
+        requireId(blob, ObjectId.of(content.bytes(), 0, content.length()));
+        return content;
     }
 
     /** Ends in a failure where a sound blob would end, whatever the frame holds. */

@@ -7,8 +7,6 @@ import java.security.MessageDigest;
 /** Hashes content that comes in parts, whatever it is, and copies it if it is to be kept. For one thread. */
 final class ContentHash implements PartCheck {
 
-    private static final byte[] NOWHERE = new byte[0];
-
     private final MessageDigest digest = ObjectId.newDigest();
     private final byte[] copy;
     private int copied;
@@ -19,7 +17,7 @@ final class ContentHash implements PartCheck {
 
     /** Hashes only. */
     static ContentHash alone() {
-        return new ContentHash(NOWHERE);
+        return new ContentHash(new byte[0]);
     }
 
     /** Copies all content, for which there must be room, to the start of an array. */
@@ -28,10 +26,9 @@ final class ContentHash implements PartCheck {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the question is whether it is that array
     public boolean fits(byte[] part, int offset, int length) {
         digest.update(part, offset, length);
-        if (copy != NOWHERE) {
+        if (copy.length > 0) {
             System.arraycopy(part, offset, copy, copied, length);
             copied += length;
         }

@@ -48,7 +48,7 @@ public final class BlobLoader {
         this.index = index;
         this.codec = codec;
         this.buffers = buffers;
-        this.maxRead = backend.properties().readBytes();
+        this.maxRead = Math.min(UNUSUAL, backend.properties().readBytes());
     }
 
     /** Takes blobs out of a pack one by one, on the thread that asked for them. */

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Fetches planned pieces, one task for each pack, and has them written by the thread that fetched and opened them.
  *
- * <p>Memory: a task holds one range of a pack, 8 MiB unless a single blob is longer, and one opened blob. There are as many
+ * <p>Memory: a task holds one range of a pack, at most 8 MiB unless a single blob is longer, and one opened blob. There are as many
  * tasks as connections, or cores if these are more, and one further so that there is work while others wait; fewer if the
  * heap is too small for them.
  */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class RawFrameTest {
     @ValueSource(ints = {1, 255, 256, 257, 65_791, 65_792, BLOCK, BLOCK + 1, 1_000_000})
     void random_data_framed_by_the_library_can_be_read(int length) {
         byte[] content = bytes(length);
-        assertThat(holds(new ZstdCodec(CompressionMode.FASTEST).compress(content), content))
+        assertThat(holds(new ZstdCodec(CompressionMode.MAX).compress(content), content))
                 .isTrue();
     }
 
@@ -112,6 +113,30 @@ class RawFrameTest {
         }
         System.arraycopy(content, 0, inOneBlock, 12, content.length);
         assertThat(holds(inOneBlock, content)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // descriptor, window, size of the content - header of the block, its content
+        "00 58 - 09000078, true",
+        "00 FF - 09000078, false",
+        "00 68 - 09000078, true",
+        "00 69 - 09000078, false",
+        "20 01 - 09000078, true",
+        "20 02 - 09000078, false",
+        "80 58 01000000 - 09000078, true",
+        "C0 58 0100000000000000 - 09000078, true",
+        "C0 58 0100000001000000 - 09000078, false",
+        "00 58 - 08000078 01000000, false",
+        "00 58 - 08000078 010000, true",
+        "00 58 - 0B000078, false",
+        "01 58 00 - 09000078, false",
+        "28 01 - 09000078, false",
+        "00 58 - 0F000078, false"
+    })
+    void a_header_is_read_as_the_format_says(String frame, boolean sound) {
+        byte[] bytes = HexFormat.of().parseHex("28B52FFD" + frame.replaceAll("[ -]", ""));
+        assertThat(holds(bytes, new byte[] {0x78})).isEqualTo(sound);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -44,6 +45,28 @@ class RandomIvsTest {
         byte[] target = new byte[RandomIvs.IV_BYTES + 2];
         source().write(target, 1);
         assertThat(target).startsWith(0).endsWith(0);
+    }
+
+    @Test
+    void what_was_drawn_a_while_ago_is_not_used() throws Exception {
+        long[] now = {0};
+        int[] drawn = {0};
+        SecureRandom counting = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                drawn[0]++;
+                super.nextBytes(bytes);
+            }
+        };
+        RandomIvs source = new RandomIvs(Cipher.getInstance("AES/CTR/NoPadding"), counting, () -> now[0]);
+        next(source);
+        int once = drawn[0];
+        now[0] = 100_000_000;
+        next(source);
+        assertThat(drawn[0]).isEqualTo(once);
+        now[0]++;
+        next(source);
+        assertThat(drawn[0]).isEqualTo(2 * once);
     }
 
     private static ByteBuffer next(RandomIvs source) throws GeneralSecurityException {

@@ -224,12 +224,16 @@ class BlobCodecTest {
         codec.verify(blob, sealed, 0);
     }
 
-    @Test
-    void content_to_keep_has_an_array_of_its_own() throws Exception {
-        BlobCodec codec = codec(2, CompressionMode.AUTO);
-        byte[] zeros = new byte[5000];
-        SealedBlob sealed = codec.seal(BlobHandle.data(ObjectId.of(zeros)), zeros, 0, zeros.length);
-        assertThat(codec.openToKeep(place(sealed), sealed.bytes(), 0)).isEqualTo(zeros);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void no_array_of_the_pool_is_taken_for_content_to_keep(boolean compressible) throws Exception {
+        byte[] content = compressible ? new byte[300_000] : noise();
+        SealedBlob sealed =
+                codec(2, CompressionMode.AUTO).seal(BlobHandle.data(ObjectId.of(content)), content, 0, content.length);
+        BufferPool untouched = new BufferPool(1 << 20);
+        assertThat(codec(untouched, 2, CompressionMode.AUTO).openToKeep(place(sealed), sealed.bytes(), 0))
+                .isEqualTo(content);
+        assertThat(untouched.idleBytes()).isZero();
     }
 
     private static byte[] noise() {
@@ -263,7 +267,10 @@ class BlobCodecTest {
     }
 
     private BlobCodec codec(int version, CompressionMode mode) {
-        return new BlobCodec(
-                new BufferPool(1 << 20), crypto, new ZstdCodec(mode), version, mode, Verification.BEFORE_STORING);
+        return codec(new BufferPool(1 << 20), version, mode);
+    }
+
+    private BlobCodec codec(BufferPool pool, int version, CompressionMode mode) {
+        return new BlobCodec(pool, crypto, new ZstdCodec(mode), version, mode, Verification.BEFORE_STORING);
     }
 }
