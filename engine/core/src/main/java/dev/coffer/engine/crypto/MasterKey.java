@@ -36,7 +36,7 @@ public final class MasterKey implements AutoCloseable {
                 randomBytes(random, ENCRYPTION_BYTES), randomBytes(random, MAC_BYTES), randomBytes(random, MAC_BYTES));
     }
 
-    private static byte[] randomBytes(SecureRandom random, int length) {
+    static byte[] randomBytes(SecureRandom random, int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;

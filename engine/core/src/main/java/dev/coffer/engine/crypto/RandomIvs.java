@@ -32,7 +32,7 @@ final class RandomIvs {
     private int next;
     private long drawnAt;
 
-    /** @param counterMode AES in counter mode, of which nobody else makes use */
+    /** @param counterMode AES in counter mode, which others may use if they initialize it for each message */
     RandomIvs(Cipher counterMode) {
         this(counterMode, new SecureRandom(), System::nanoTime);
     }
@@ -56,17 +56,11 @@ final class RandomIvs {
 
     /** As many as are likely to be used soon: most commands seal next to nothing. */
     private void draw(int count) throws GeneralSecurityException {
-        byte[] key = randomBytes(KEY_BYTES);
-        byte[] start = randomBytes(IV_BYTES);
+        byte[] key = MasterKey.randomBytes(random, KEY_BYTES);
+        byte[] start = MasterKey.randomBytes(random, IV_BYTES);
         counterMode.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
         vectors = counterMode.update(new byte[count * IV_BYTES]);
         next = 0;
         drawnAt = nanoTime.getAsLong();
-    }
-
-    private byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

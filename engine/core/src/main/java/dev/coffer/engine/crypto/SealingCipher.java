@@ -34,18 +34,14 @@ final class SealingCipher {
     SealingCipher(byte[] encryptionKey, byte[] macK, byte[] macR) {
         try {
             key = new SecretKeySpec(encryptionKey, "AES");
-            stream = counterMode();
+            stream = Cipher.getInstance("AES/CTR/NoPadding");
             nonceMask = Cipher.getInstance("AES/ECB/NoPadding");
             nonceMask.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(macK, "AES"));
             authenticator = OneTimeAuthenticator.of(macR);
-            ivs = new RandomIvs(counterMode());
+            ivs = new RandomIvs(stream);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java platform provides no AES in CTR and ECB mode", e);
         }
-    }
-
-    private static Cipher counterMode() throws GeneralSecurityException {
-        return Cipher.getInstance("AES/CTR/NoPadding");
     }
 
     void seal(byte[] plain, int offset, int length, byte[] sealed, int sealedOffset) {
