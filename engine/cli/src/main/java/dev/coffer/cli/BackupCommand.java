@@ -41,36 +41,36 @@ final class BackupCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final TargetOptions lists = new TargetOptions();
+    final TargetOptions lists = new TargetOptions();
 
     @Mixin
-    private final ExcludeOptions excludes = new ExcludeOptions();
+    final ExcludeOptions excludes = new ExcludeOptions();
 
     @Mixin
-    private final SnapshotOptions snapshot = new SnapshotOptions();
+    final SnapshotOptions snapshot = new SnapshotOptions();
 
     @Mixin
-    private final StreamOptions stream = new StreamOptions();
+    final StreamOptions stream = new StreamOptions();
 
     @Option(
             names = {"-n", "--dry-run"},
             description = "Store nothing, only tell what would be done.")
-    private boolean dryRun;
+    boolean dryRun;
 
     @Option(names = "--ignore-ctime", description = "Do not take a file for changed because of its ctime.")
-    private boolean ignoreCtime;
+    boolean ignoreCtime;
 
     @Option(names = "--ignore-inode", description = "Do not take a file for changed because of its inode or ctime.")
-    private boolean ignoreInode;
+    boolean ignoreInode;
 
     @Option(names = "--with-atime", description = "Record when files and folders were last read.")
-    private boolean withAtime;
+    boolean withAtime;
 
     @Option(names = "--skip-if-unchanged", description = "Make no snapshot if nothing has changed.")
-    private boolean skipIfUnchanged;
+    boolean skipIfUnchanged;
 
     @Option(names = "--no-scan", description = "Do not count ahead how much there is to do.")
-    private boolean noScan;
+    boolean noScan;
 
     @Option(
             names = "--checkpoint",
@@ -78,24 +78,25 @@ final class BackupCommand implements Task {
             converter = GoDuration.class,
             description = "How often a first backup notes how far it has got, so that another can go on from there"
                     + " (default: 5m; 0 for never).")
-    private Duration checkpoints = BackupRequest.DEFAULT_CHECKPOINTS;
+    Duration checkpoints = BackupRequest.DEFAULT_CHECKPOINTS;
 
     @Option(
             names = "--no-anomaly-warning",
             description = "Do not compare the amount and kind of new data with earlier backups of the same folders.")
-    private boolean noAnomalyWarning;
+    boolean noAnomalyWarning;
 
     @Option(
             names = "--read-concurrency",
             paramLabel = "N",
             description = "Read so many files at a time (RESTIC_READ_CONCURRENCY; 0 for the default, which is 2).")
-    private @Nullable Integer readConcurrency;
+    @Nullable
+    Integer readConcurrency;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
             description = "Files and folders; with --stdin-from-command, the command and its arguments.")
-    private List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>();
 
     BackupCommand(Session session) {
         this.session = session;

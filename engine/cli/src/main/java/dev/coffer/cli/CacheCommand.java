@@ -18,13 +18,13 @@ final class CacheCommand implements Task {
     private final Session session;
 
     @Option(names = "--cleanup", description = "Delete the caches that were not used for --max-age days.")
-    private boolean cleanup;
+    boolean cleanup;
 
     @Option(names = "--max-age", paramLabel = "DAYS", description = "What counts as long (default: 30).")
-    private int maxAge = 30;
+    int maxAge = 30;
 
     @Option(names = "--no-size", description = "Do not print the sizes.")
-    private boolean noSize;
+    boolean noSize;
 
     CacheCommand(Session session) {
         this.session = session;

@@ -14,20 +14,21 @@ final class CacheOptions {
             names = "--no-cache",
             scope = ScopeType.INHERIT,
             description = "Do without a local copy of the repository's metadata.")
-    private boolean none;
+    boolean none;
 
     @Option(
             names = "--cache-dir",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "Where that copy is (RESTIC_CACHE_DIR); it is restic's own, and shared with it.")
-    private @Nullable String directory;
+    @Nullable
+    String directory;
 
     @Option(
             names = "--cleanup-cache",
             scope = ScopeType.INHERIT,
             description = "Delete copies that were not used for 30 days.")
-    private boolean cleanup;
+    boolean cleanup;
 
     boolean cleanup() {
         return cleanup;

@@ -30,14 +30,14 @@ final class CatCommand implements Task {
             index = "0",
             paramLabel = "KIND",
             description = "config, masterkey, snapshot, index, key, lock, pack, blob or tree.")
-    private String kind = "";
+    String kind = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "ID",
             description = "Its id; of a tree, that of a snapshot: ID, latest or ID:FOLDER.")
-    private String id = "";
+    String id = "";
 
     CatCommand(Session session) {
         this.session = session;

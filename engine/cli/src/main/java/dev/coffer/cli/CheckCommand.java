@@ -33,17 +33,18 @@ final class CheckCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--read-data", description = "Read all data and verify it.")
-    private boolean readData;
+    boolean readData;
 
     @Option(
             names = "--read-data-subset",
             paramLabel = "SUBSET",
             description =
                     "Read a part of the data: n/t for one of t parts, or x%% or a size (10G) for a random choice.")
-    private @Nullable String subset;
+    @Nullable
+    String subset;
 
     @Option(
             names = "--rotate",
@@ -51,10 +52,11 @@ final class CheckCommand implements Task {
             description =
                     "Read the N-th part of the data whose verification is the longest ago, so that N checks on this"
                             + " machine read everything.")
-    private @Nullable String rotation;
+    @Nullable
+    String rotation;
 
     @Option(names = "--with-cache", description = "Trust the local copy of the repository's metadata.")
-    private boolean withCache;
+    boolean withCache;
 
     CheckCommand(Session session) {
         this.session = session;

@@ -9,7 +9,7 @@ class CommandGroup implements Task {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec spec;
+    CommandSpec spec;
 
     @Override
     public final ExitCode run() {

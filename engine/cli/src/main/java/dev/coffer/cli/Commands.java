@@ -100,8 +100,8 @@ final class Commands {
     }
 
     private static CommandSpec root(Session session) {
-        CommandSpec root = CommandSpec.forAnnotatedObject(new CofferCommand());
-        root.addMixin("global", CommandSpec.forAnnotatedObject(session.options()));
+        CommandSpec root = CommandSpecs.of(new CofferCommand());
+        root.addMixin("global", CommandSpecs.of(session.options()));
         root.addOption(help());
         root.addOption(OptionSpec.builder("--version")
                 .versionHelp(true)
@@ -112,43 +112,45 @@ final class Commands {
 
     private static Object command(String name, Session session) {
         return switch (name) {
-            case "init" -> new InitCommand(session);
-            case "backup" -> new BackupCommand(session);
-            case "restore" -> new RestoreCommand(session);
-            case "snapshots" -> new SnapshotsCommand(session);
-            case "ls" -> new LsCommand(session);
-            case "find" -> new FindCommand(session);
-            case "diff" -> new DiffCommand(session);
-            case "stats" -> new StatsCommand(session);
-            case "dump" -> new DumpCommand(session);
-            case "mount" -> new MountCommand(session);
-            case "serve" -> new CommandLine(new ServeCommand()).addSubcommand(new ServeRestCommand(session));
-            case "check" -> new CheckCommand(session);
-            case "forget" -> new ForgetCommand(session);
-            case "prune" -> new PruneCommand(session);
+            case "init" -> CommandSpecs.of(new InitCommand(session));
+            case "backup" -> CommandSpecs.of(new BackupCommand(session));
+            case "restore" -> CommandSpecs.of(new RestoreCommand(session));
+            case "snapshots" -> CommandSpecs.of(new SnapshotsCommand(session));
+            case "ls" -> CommandSpecs.of(new LsCommand(session));
+            case "find" -> CommandSpecs.of(new FindCommand(session));
+            case "diff" -> CommandSpecs.of(new DiffCommand(session));
+            case "stats" -> CommandSpecs.of(new StatsCommand(session));
+            case "dump" -> CommandSpecs.of(new DumpCommand(session));
+            case "mount" -> CommandSpecs.of(new MountCommand(session));
+            case "serve" ->
+                new CommandLine(CommandSpecs.of(new ServeCommand()))
+                        .addSubcommand(CommandSpecs.of(new ServeRestCommand(session)));
+            case "check" -> CommandSpecs.of(new CheckCommand(session));
+            case "forget" -> CommandSpecs.of(new ForgetCommand(session));
+            case "prune" -> CommandSpecs.of(new PruneCommand(session));
             case "repair" ->
-                new CommandLine(new RepairCommand())
-                        .addSubcommand(new RepairIndexCommand(session))
-                        .addSubcommand(new RepairPacksCommand(session))
-                        .addSubcommand(new RepairSnapshotsCommand(session));
-            case "tag" -> new TagCommand(session);
-            case "copy" -> new CopyCommand(session);
-            case "rewrite" -> new RewriteCommand(session);
-            case "recover" -> new RecoverCommand(session);
-            case "migrate" -> new MigrateCommand(session);
+                new CommandLine(CommandSpecs.of(new RepairCommand()))
+                        .addSubcommand(CommandSpecs.of(new RepairIndexCommand(session)))
+                        .addSubcommand(CommandSpecs.of(new RepairPacksCommand(session)))
+                        .addSubcommand(CommandSpecs.of(new RepairSnapshotsCommand(session)));
+            case "tag" -> CommandSpecs.of(new TagCommand(session));
+            case "copy" -> CommandSpecs.of(new CopyCommand(session));
+            case "rewrite" -> CommandSpecs.of(new RewriteCommand(session));
+            case "recover" -> CommandSpecs.of(new RecoverCommand(session));
+            case "migrate" -> CommandSpecs.of(new MigrateCommand(session));
             case "key" ->
-                new CommandLine(new KeyCommand())
-                        .addSubcommand(new KeyListCommand(session))
-                        .addSubcommand(new KeyAddCommand(session))
-                        .addSubcommand(new KeyRemoveCommand(session))
-                        .addSubcommand(new KeyPasswdCommand(session));
-            case "unlock" -> new UnlockCommand(session);
-            case "cache" -> new CacheCommand(session);
-            case "list" -> new ListCommand(session);
-            case "cat" -> new CatCommand(session);
-            case "version" -> new VersionCommand(session);
-            case "generate" -> new GenerateCommand(session);
-            case "help" -> new HelpCommand();
+                new CommandLine(CommandSpecs.of(new KeyCommand()))
+                        .addSubcommand(CommandSpecs.of(new KeyListCommand(session)))
+                        .addSubcommand(CommandSpecs.of(new KeyAddCommand(session)))
+                        .addSubcommand(CommandSpecs.of(new KeyRemoveCommand(session)))
+                        .addSubcommand(CommandSpecs.of(new KeyPasswdCommand(session)));
+            case "unlock" -> CommandSpecs.of(new UnlockCommand(session));
+            case "cache" -> CommandSpecs.of(new CacheCommand(session));
+            case "list" -> CommandSpecs.of(new ListCommand(session));
+            case "cat" -> CommandSpecs.of(new CatCommand(session));
+            case "version" -> CommandSpecs.of(new VersionCommand(session));
+            case "generate" -> CommandSpecs.of(new GenerateCommand(session));
+            case "help" -> CommandSpecs.of(new HelpCommand());
             default -> throw new IllegalArgumentException(name);
         };
     }

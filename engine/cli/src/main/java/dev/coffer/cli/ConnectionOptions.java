@@ -24,41 +24,44 @@ final class ConnectionOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "KIB",
             description = "Upload at most so many KiB per second.")
-    private long uploadLimit;
+    long uploadLimit;
 
     @Option(
             names = "--limit-download",
             scope = ScopeType.INHERIT,
             paramLabel = "KIB",
             description = "Download at most so many KiB per second.")
-    private long downloadLimit;
+    long downloadLimit;
 
     @Option(
             names = "--cacert",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "Trust the certificates in this PEM file instead of the system's (RESTIC_CACERT).")
-    private @Nullable String caCertificates;
+    @Nullable
+    String caCertificates;
 
     @Option(
             names = "--tls-client-cert",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "PEM file with a client certificate and its private key (RESTIC_TLS_CLIENT_CERT).")
-    private @Nullable String clientCertificate;
+    @Nullable
+    String clientCertificate;
 
     @Option(
             names = "--insecure-tls",
             scope = ScopeType.INHERIT,
             description = "Do not check who the server is. Anybody may be reading along.")
-    private boolean insecureTls;
+    boolean insecureTls;
 
     @Option(
             names = "--http-user-agent",
             scope = ScopeType.INHERIT,
             paramLabel = "TEXT",
             description = "What to call ourselves in HTTP requests (RESTIC_HTTP_USER_AGENT).")
-    private @Nullable String userAgent;
+    @Nullable
+    String userAgent;
 
     @Option(
             names = "--stuck-request-timeout",
@@ -66,7 +69,7 @@ final class ConnectionOptions {
             paramLabel = "DURATION",
             converter = GoDuration.class,
             description = "Give up a request that makes no progress for so long (default: 5m).")
-    private Duration stuckRequestTimeout = Duration.ofMinutes(5);
+    Duration stuckRequestTimeout = Duration.ofMinutes(5);
 
     /** Called once for each option. */
     @Option(

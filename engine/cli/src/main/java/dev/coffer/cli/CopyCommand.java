@@ -32,13 +32,13 @@ final class CopyCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FromOptions from = new FromOptions();
+    final FromOptions from = new FromOptions();
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest, in the other repository.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     CopyCommand(Session session) {
         this.session = session;

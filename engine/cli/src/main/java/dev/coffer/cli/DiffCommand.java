@@ -32,13 +32,13 @@ final class DiffCommand implements Task {
     private final Session session;
 
     @Option(names = "--metadata", description = "Show changes of modes, owners, times and the like, too.")
-    private boolean metadata;
+    boolean metadata;
 
     @Parameters(index = "0", paramLabel = "OLDER", description = "A snapshot, with :FOLDER for a part of it.")
-    private String older = "";
+    String older = "";
 
     @Parameters(index = "1", paramLabel = "NEWER", description = "Another.")
-    private String newer = "";
+    String newer = "";
 
     DiffCommand(Session session) {
         this.session = session;

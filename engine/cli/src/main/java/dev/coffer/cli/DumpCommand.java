@@ -28,25 +28,26 @@ final class DumpCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(
             names = {"-a", "--archive"},
             paramLabel = "FORMAT",
             description = "tar (if not given) or zip, for folders.")
-    private String archive = "tar";
+    String archive = "tar";
 
     @Option(
             names = {"-t", "--target"},
             paramLabel = "FILE",
             description = "Write to this file instead.")
-    private @Nullable Path target;
+    @Nullable
+    Path target;
 
     @Parameters(index = "0", paramLabel = "SNAPSHOT", description = "Id or latest, with :FOLDER for a part of it.")
-    private String name = "";
+    String name = "";
 
     @Parameters(index = "1", paramLabel = "PATH", description = "Path in the snapshot; / for everything.")
-    private String path = "";
+    String path = "";
 
     DumpCommand(Session session) {
         this.session = session;

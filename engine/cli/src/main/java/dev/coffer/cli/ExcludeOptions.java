@@ -21,38 +21,39 @@ final class ExcludeOptions {
             names = {"-e", "--exclude"},
             paramLabel = "PATTERN",
             description = "Leave out what matches, such as '*.tmp' or /home/*/.cache; '!PATTERN' takes back.")
-    private List<String> patterns = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
 
     @Option(names = "--iexclude", paramLabel = "PATTERN", description = "The same, but case does not matter.")
-    private List<String> patternsIgnoringCase = new ArrayList<>();
+    List<String> patternsIgnoringCase = new ArrayList<>();
 
     @Option(names = "--exclude-file", paramLabel = "FILE", description = "Patterns from the lines of a file.")
-    private List<Path> files = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
 
     @Option(names = "--iexclude-file", paramLabel = "FILE", description = "The same, but case does not matter.")
-    private List<Path> filesIgnoringCase = new ArrayList<>();
+    List<Path> filesIgnoringCase = new ArrayList<>();
 
     @Option(
             names = "--exclude-if-present",
             paramLabel = "NAME[:HEADER]",
             converter = TagConverter.class,
             description = "Leave out what is in folders with a file of this name (that begins with HEADER).")
-    private List<FolderTag> tags = new ArrayList<>();
+    List<FolderTag> tags = new ArrayList<>();
 
     @Option(names = "--exclude-caches", description = "Leave out what is in folders marked by a CACHEDIR.TAG.")
-    private boolean caches;
+    boolean caches;
 
     @Option(
             names = "--exclude-larger-than",
             paramLabel = "SIZE",
             converter = ByteSize.Converter.class,
             description = "Leave out files larger than this, such as 500M.")
-    private @Nullable ByteSize largest;
+    @Nullable
+    ByteSize largest;
 
     @Option(
             names = {"-x", "--one-file-system"},
             description = "Do not enter other file systems than those of the given files and folders.")
-    private boolean oneFileSystem;
+    boolean oneFileSystem;
 
     /** For picocli. */
     static final class TagConverter implements ITypeConverter<FolderTag> {

@@ -18,10 +18,10 @@ abstract sealed class FilterOptions {
             names = "--tag",
             paramLabel = "TAG[,TAG...]",
             description = "Only snapshots with all of these tags. May be repeated, for one list or another.")
-    private List<String> tags = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
 
     @Option(names = "--path", paramLabel = "PATH", description = "Only snapshots that hold this path. May be repeated.")
-    private List<String> paths = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
 
     abstract List<String> hosts();
 
@@ -32,7 +32,7 @@ abstract sealed class FilterOptions {
                 names = {"-H", "--host"},
                 paramLabel = "HOST",
                 description = HOST_DESCRIPTION)
-        private List<String> hosts = new ArrayList<>();
+        List<String> hosts = new ArrayList<>();
 
         @Override
         List<String> hosts() {
@@ -44,7 +44,7 @@ abstract sealed class FilterOptions {
     static final class WithoutShortHost extends FilterOptions {
 
         @Option(names = "--host", paramLabel = "HOST", description = HOST_DESCRIPTION)
-        private List<String> hosts = new ArrayList<>();
+        List<String> hosts = new ArrayList<>();
 
         @Override
         List<String> hosts() {

@@ -37,53 +37,55 @@ final class FindCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Mixin
-    private final NodeLineOptions format = new NodeLineOptions();
+    final NodeLineOptions format = new NodeLineOptions();
 
     @Option(
             names = {"-O", "--oldest"},
             paramLabel = "TIME",
             description = "Only what was modified then or later, such as 2024-12-31 or '2024-12-31 23:59'.")
-    private @Nullable String oldest;
+    @Nullable
+    String oldest;
 
     @Option(
             names = {"-N", "--newest"},
             paramLabel = "TIME",
             description = "Only what was modified then or earlier.")
-    private @Nullable String newest;
+    @Nullable
+    String newest;
 
     @Option(
             names = {"-s", "--snapshot"},
             paramLabel = "ID",
             description = "Only this snapshot. May be repeated.")
-    private List<String> snapshots = new ArrayList<>();
+    List<String> snapshots = new ArrayList<>();
 
     @Option(names = "--blob", description = "The arguments are ids of pieces of files.")
-    private boolean blobs;
+    boolean blobs;
 
     @Option(names = "--tree", description = "The arguments are ids of trees.")
-    private boolean trees;
+    boolean trees;
 
     @Option(names = "--pack", description = "The arguments are ids of packs.")
-    private boolean packs;
+    boolean packs;
 
     @Option(names = "--show-pack-id", description = "Tell which packs hold the objects.")
-    private boolean showPacks;
+    boolean showPacks;
 
     @Option(
             names = {"-i", "--ignore-case"},
             description = "Take upper and lower case for the same.")
-    private boolean ignoreCase;
+    boolean ignoreCase;
 
     @Option(
             names = {"-R", "--reverse"},
             description = "Oldest snapshots first.")
-    private boolean reverse;
+    boolean reverse;
 
     @Parameters(arity = "1..*", paramLabel = "PATTERN", description = "Patterns as for --exclude, or ids.")
-    private List<String> patterns = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
 
     FindCommand(Session session) {
         this.session = session;

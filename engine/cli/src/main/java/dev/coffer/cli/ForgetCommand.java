@@ -43,15 +43,15 @@ final class ForgetCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final KeepOptions keep = new KeepOptions();
+    final KeepOptions keep = new KeepOptions();
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.WithoutShortHost();
+    final FilterOptions filter = new FilterOptions.WithoutShortHost();
 
     @Option(
             names = "--unsafe-allow-remove-all",
             description = "Remove all snapshots that pass the filters, if no --keep option is given.")
-    private boolean removeAll;
+    boolean removeAll;
 
     @Option(
             names = {"-g", "--group-by"},
@@ -59,28 +59,28 @@ final class ForgetCommand implements Task {
             description =
                     "Apply the policy to each group of snapshots with the same host, paths, tags; any of these, separated"
                             + " by commas, or none (default: host,paths).")
-    private String groupBy = "host,paths";
+    String groupBy = "host,paths";
 
     @Option(
             names = {"-c", "--compact"},
             description = "Leave out paths and sizes.")
-    private boolean compact;
+    boolean compact;
 
     @Option(
             names = {"-n", "--dry-run"},
             description = "Remove nothing, only tell what would be removed.")
-    private boolean dryRun;
+    boolean dryRun;
 
     @Option(
             names = "--prune",
             description = "Then remove the data that no snapshot needs any more, if any was removed.")
-    private boolean prune;
+    boolean prune;
 
     @Mixin
-    private final RepackOptions repack = new RepackOptions();
+    final RepackOptions repack = new RepackOptions();
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     ForgetCommand(Session session) {
         this.session = session;

@@ -13,34 +13,39 @@ final class FromOptions {
             names = "--from-repo",
             paramLabel = "LOCATION",
             description = "The other repository (RESTIC_FROM_REPOSITORY).")
-    private @Nullable String repository;
+    @Nullable
+    String repository;
 
     @Option(
             names = "--from-repository-file",
             paramLabel = "FILE",
             description = "File that holds its location (RESTIC_FROM_REPOSITORY_FILE).")
-    private @Nullable String repositoryFile;
+    @Nullable
+    String repositoryFile;
 
     @Option(
             names = "--from-password-file",
             paramLabel = "FILE",
             description = "File that holds its password (RESTIC_FROM_PASSWORD_FILE).")
-    private @Nullable String passwordFile;
+    @Nullable
+    String passwordFile;
 
     @Option(
             names = "--from-password-command",
             paramLabel = "COMMAND",
             description = "Command that prints its password (RESTIC_FROM_PASSWORD_COMMAND).")
-    private @Nullable String passwordCommand;
+    @Nullable
+    String passwordCommand;
 
     @Option(names = "--from-insecure-no-password", description = "Its password is empty.")
-    private boolean noPassword;
+    boolean noPassword;
 
     @Option(
             names = "--from-key-hint",
             paramLabel = "ID",
             description = "Id of its key to try first (RESTIC_FROM_KEY_HINT).")
-    private @Nullable String keyHint;
+    @Nullable
+    String keyHint;
 
     /** Whether the user has named it among the options. */
     boolean isNamed() {

@@ -31,25 +31,30 @@ final class GenerateCommand implements Task {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec spec;
+    CommandSpec spec;
 
     @Option(names = "--bash-completion", paramLabel = "FILE", description = "For bash.")
-    private @Nullable String bash;
+    @Nullable
+    String bash;
 
     @Option(names = "--zsh-completion", paramLabel = "FILE", description = "For zsh.")
-    private @Nullable String zsh;
+    @Nullable
+    String zsh;
 
     @Option(names = "--fish-completion", paramLabel = "FILE", description = "For fish.")
-    private @Nullable String fish;
+    @Nullable
+    String fish;
 
     @Option(names = "--powershell-completion", paramLabel = "FILE", description = "For PowerShell.")
-    private @Nullable String powerShell;
+    @Nullable
+    String powerShell;
 
     @Option(
             names = "--man",
             paramLabel = "DIR",
             description = "Write a manual page for each command into this folder, which must exist.")
-    private @Nullable String manual;
+    @Nullable
+    String manual;
 
     GenerateCommand(Session session) {
         this.session = session;

@@ -15,10 +15,10 @@ final class HelpCommand implements Task {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec spec;
+    CommandSpec spec;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Such as 'backup' or 'key add'.")
-    private List<String> path = new ArrayList<>();
+    List<String> path = new ArrayList<>();
 
     @Override
     public ExitCode run() throws BadRequest {

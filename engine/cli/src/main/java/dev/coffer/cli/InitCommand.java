@@ -25,15 +25,15 @@ final class InitCommand implements Task {
             names = "--repository-version",
             paramLabel = "VERSION",
             description = "Format of the repository: 1, 2, latest or stable (default: stable, which is 2).")
-    private String version = "stable";
+    String version = "stable";
 
     @Option(
             names = "--copy-chunker-params",
             description = "Cut files as the repository given by --from-repo does, so that copies share its blobs.")
-    private boolean copyChunkerParameters;
+    boolean copyChunkerParameters;
 
     @Mixin
-    private final FromOptions from = new FromOptions();
+    final FromOptions from = new FromOptions();
 
     InitCommand(Session session) {
         this.session = session;

@@ -21,84 +21,84 @@ final class KeepOptions {
             paramLabel = "N",
             converter = Count.class,
             description = "Keep the newest N; unlimited is a number, here and below.")
-    private int last;
+    int last;
 
     @Option(
             names = {"-H", "--keep-hourly"},
             paramLabel = "N",
             converter = Count.class,
             description = "Keep one for each of the last N hours that have any.")
-    private int hourly;
+    int hourly;
 
     @Option(
             names = {"-d", "--keep-daily"},
             paramLabel = "N",
             converter = Count.class,
             description = "Keep one for each of the last N days that have any.")
-    private int daily;
+    int daily;
 
     @Option(
             names = {"-w", "--keep-weekly"},
             paramLabel = "N",
             converter = Count.class,
             description = "Keep one for each of the last N weeks, from Monday on, that have any.")
-    private int weekly;
+    int weekly;
 
     @Option(
             names = {"-m", "--keep-monthly"},
             paramLabel = "N",
             converter = Count.class,
             description = "Keep one for each of the last N months that have any.")
-    private int monthly;
+    int monthly;
 
     @Option(
             names = {"-y", "--keep-yearly"},
             paramLabel = "N",
             converter = Count.class,
             description = "Keep one for each of the last N years that have any.")
-    private int yearly;
+    int yearly;
 
     @Option(
             names = "--keep-within",
             paramLabel = "SPAN",
             description = "Keep all that are at most so much older than the newest one, such as 1y5m7d2h.")
-    private String within = "";
+    String within = "";
 
     @Option(
             names = "--keep-within-hourly",
             paramLabel = "SPAN",
             description = "Keep one for each hour of this span before the newest one.")
-    private String withinHourly = "";
+    String withinHourly = "";
 
     @Option(
             names = "--keep-within-daily",
             paramLabel = "SPAN",
             description = "Keep one for each day of this span before the newest one.")
-    private String withinDaily = "";
+    String withinDaily = "";
 
     @Option(
             names = "--keep-within-weekly",
             paramLabel = "SPAN",
             description = "Keep one for each week of this span before the newest one.")
-    private String withinWeekly = "";
+    String withinWeekly = "";
 
     @Option(
             names = "--keep-within-monthly",
             paramLabel = "SPAN",
             description = "Keep one for each month of this span before the newest one.")
-    private String withinMonthly = "";
+    String withinMonthly = "";
 
     @Option(
             names = "--keep-within-yearly",
             paramLabel = "SPAN",
             description = "Keep one for each year of this span before the newest one.")
-    private String withinYearly = "";
+    String withinYearly = "";
 
     @Option(
             names = "--keep-tag",
             paramLabel = "TAG[,TAG...]",
             description = "Keep all with these tags. May be repeated, for one list or another.")
-    private List<String> tags = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
 
     KeepPolicy policy() throws BadRequest {
         Map<Interval, Integer> counts = new EnumMap<>(Map.of(

@@ -15,7 +15,7 @@ final class KeyAddCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final NewKeyOptions newKey = new NewKeyOptions();
+    final NewKeyOptions newKey = new NewKeyOptions();
 
     KeyAddCommand(Session session) {
         this.session = session;

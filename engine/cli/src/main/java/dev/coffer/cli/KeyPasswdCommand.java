@@ -15,7 +15,7 @@ final class KeyPasswdCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final NewKeyOptions newKey = new NewKeyOptions();
+    final NewKeyOptions newKey = new NewKeyOptions();
 
     KeyPasswdCommand(Session session) {
         this.session = session;

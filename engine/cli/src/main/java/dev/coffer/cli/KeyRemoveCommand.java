@@ -16,7 +16,7 @@ final class KeyRemoveCommand implements Task {
     private final Session session;
 
     @Parameters(paramLabel = "ID", description = "Id of the key, or its beginning.")
-    private String id = "";
+    String id = "";
 
     KeyRemoveCommand(Session session) {
         this.session = session;

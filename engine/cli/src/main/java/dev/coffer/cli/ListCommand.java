@@ -21,7 +21,7 @@ final class ListCommand implements Task {
     private final Session session;
 
     @Parameters(paramLabel = "KIND", description = "blobs, packs, index, snapshots, keys or locks.")
-    private String kind = "";
+    String kind = "";
 
     ListCommand(Session session) {
         this.session = session;

@@ -18,14 +18,16 @@ final class LocationOptions {
             paramLabel = "LOCATION",
             description = "Repository to work on (RESTIC_REPOSITORY): a folder. Without any, your own one in"
                     + " ~/.local/share/coffer.")
-    private @Nullable String repository;
+    @Nullable
+    String repository;
 
     @Option(
             names = "--repository-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "File that holds the repository's location (RESTIC_REPOSITORY_FILE).")
-    private @Nullable String file;
+    @Nullable
+    String file;
 
     /** The location that was asked for; an option wins over the environment. Empty: none was. */
     Optional<String> location(Environment environment) throws IOException {

@@ -11,7 +11,7 @@ final class LockOptions {
             names = "--no-lock",
             scope = ScopeType.INHERIT,
             description = "Do not lock the repository while reading it; for places that cannot be written to.")
-    private boolean noLock;
+    boolean noLock;
 
     @Option(
             names = "--retry-lock",
@@ -19,7 +19,7 @@ final class LockOptions {
             paramLabel = "DURATION",
             converter = GoDuration.class,
             description = "Wait so long for others to release their locks, such as 5m or 1h.")
-    private Duration patience = Duration.ZERO;
+    Duration patience = Duration.ZERO;
 
     /** Whether readers work without a lock. */
     boolean noLock() {

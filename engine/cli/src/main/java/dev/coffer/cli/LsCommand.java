@@ -33,31 +33,31 @@ final class LsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Mixin
-    private final NodeLineOptions format = new NodeLineOptions();
+    final NodeLineOptions format = new NodeLineOptions();
 
     @Option(names = "--recursive", description = "Go into the folders below the given ones.")
-    private boolean recursive;
+    boolean recursive;
 
     @Option(names = "--ncdu", description = "Print the export format of ncdu; pipe it into 'ncdu -f -'.")
-    private boolean ncdu;
+    boolean ncdu;
 
     @Option(
             names = {"-s", "--sort"},
             paramLabel = "ORDER",
             description = "Sort by name, size, time (or mtime), atime, ctime or extension.")
-    private String sort = "name";
+    String sort = "name";
 
     @Option(names = "--reverse", description = "Sort the other way round.")
-    private boolean reverse;
+    boolean reverse;
 
     @Parameters(index = "0", paramLabel = "SNAPSHOT", description = "Id or latest, with :FOLDER for a part of it.")
-    private String name = "";
+    String name = "";
 
     @Parameters(index = "1..*", paramLabel = "PATH", description = "Absolute paths of folders; all if none is given.")
-    private List<String> paths = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
 
     LsCommand(Session session) {
         this.session = session;

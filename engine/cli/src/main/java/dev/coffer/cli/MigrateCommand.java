@@ -31,10 +31,10 @@ final class MigrateCommand implements Task {
     @Option(
             names = {"-f", "--force"},
             description = "Try also what does not seem to be applicable.")
-    private boolean force;
+    boolean force;
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "What to apply.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     MigrateCommand(Session session) {
         this.session = session;

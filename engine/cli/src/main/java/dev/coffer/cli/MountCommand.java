@@ -38,35 +38,35 @@ final class MountCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--allow-other", description = "Let other users look into it, as far as permissions allow.")
-    private boolean allowOther;
+    boolean allowOther;
 
     @Option(
             names = "--no-default-permissions",
             description = "With --allow-other: let them see everything, whatever its permissions.")
-    private boolean noPermissions;
+    boolean noPermissions;
 
     @Option(names = "--owner-root", description = "Show root as the owner of everything.")
-    private boolean ownerRoot;
+    boolean ownerRoot;
 
     @Option(
             names = "--path-template",
             paramLabel = "TEMPLATE",
             description = "Where snapshots are found. May be repeated (default: ids/%%i, snapshots/%%T, hosts/%%h/%%T,"
                     + " tags/%%t/%%T).")
-    private List<String> templates = new ArrayList<>();
+    List<String> templates = new ArrayList<>();
 
     @Option(
             names = "--time-template",
             paramLabel = "EXAMPLE",
             description = "How times look there: the time Mon Jan 2 15:04:05 2006 -0700 in that form (default: "
                     + TimeLayout.RFC3339 + ").")
-    private String times = TimeLayout.RFC3339;
+    String times = TimeLayout.RFC3339;
 
     @Parameters(paramLabel = "FOLDER", description = "Where to mount it.")
-    private Path folder = Path.of("");
+    Path folder = Path.of("");
 
     MountCommand(Session session) {
         this.session = session;

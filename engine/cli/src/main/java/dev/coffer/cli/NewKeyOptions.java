@@ -9,16 +9,19 @@ import picocli.CommandLine.Option;
 final class NewKeyOptions {
 
     @Option(names = "--new-password-file", paramLabel = "FILE", description = "File that holds the new password.")
-    private @Nullable String file;
+    @Nullable
+    String file;
 
     @Option(names = "--new-insecure-no-password", description = "Let the new password be empty.")
-    private boolean none;
+    boolean none;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Host name to note in the key.")
-    private @Nullable String host;
+    @Nullable
+    String host;
 
     @Option(names = "--user", paramLabel = "USER", description = "User name to note in the key.")
-    private @Nullable String user;
+    @Nullable
+    String user;
 
     PasswordSource password() throws BadRequest {
         return PasswordSource.choose("--new-password-file", file, "", null, none)

@@ -8,10 +8,10 @@ final class NodeLineOptions {
     @Option(
             names = {"-l", "--long"},
             description = "Show mode, owner, size and time.")
-    private boolean longFormat;
+    boolean longFormat;
 
     @Option(names = "--human-readable", description = "Show sizes with their units.")
-    private boolean humanReadable;
+    boolean humanReadable;
 
     NodeLine line() {
         return NodeLine.of(longFormat, humanReadable);

@@ -7,13 +7,13 @@ import picocli.CommandLine.ScopeType;
 final class OutputOptions {
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print results as JSON, for programs.")
-    private boolean json;
+    boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "Print neither progress nor anything that is not asked for.")
-    private boolean quiet;
+    boolean quiet;
 
     private int verbosity;
 

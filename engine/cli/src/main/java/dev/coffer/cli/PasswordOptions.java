@@ -14,27 +14,30 @@ final class PasswordOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "File that holds the password (RESTIC_PASSWORD_FILE).")
-    private @Nullable String file;
+    @Nullable
+    String file;
 
     @Option(
             names = "--password-command",
             scope = ScopeType.INHERIT,
             paramLabel = "COMMAND",
             description = "Command that prints the password (RESTIC_PASSWORD_COMMAND).")
-    private @Nullable String command;
+    @Nullable
+    String command;
 
     @Option(
             names = "--insecure-no-password",
             scope = ScopeType.INHERIT,
             description = "The repository has an empty password.")
-    private boolean none;
+    boolean none;
 
     @Option(
             names = "--key-hint",
             scope = ScopeType.INHERIT,
             paramLabel = "ID",
             description = "Id of the key to try first (RESTIC_KEY_HINT).")
-    private @Nullable String keyHint;
+    @Nullable
+    String keyHint;
 
     /** The key to try first. */
     Optional<String> keyHint(Environment environment) {

@@ -20,37 +20,37 @@ final class PathFilterOptions {
             names = {"-e", "--exclude"},
             paramLabel = "PATTERN",
             description = "Leave out what matches. May be repeated, like all of these.")
-    private List<String> exclude = new ArrayList<>();
+    List<String> exclude = new ArrayList<>();
 
     @Option(names = "--iexclude", paramLabel = "PATTERN", description = "The same, with upper and lower case as equal.")
-    private List<String> excludeAnyCase = new ArrayList<>();
+    List<String> excludeAnyCase = new ArrayList<>();
 
     @Option(names = "--exclude-file", paramLabel = "FILE", description = "Read such patterns from a file.")
-    private List<Path> excludeFiles = new ArrayList<>();
+    List<Path> excludeFiles = new ArrayList<>();
 
     @Option(
             names = "--iexclude-file",
             paramLabel = "FILE",
             description = "The same, with upper and lower case as equal.")
-    private List<Path> excludeFilesAnyCase = new ArrayList<>();
+    List<Path> excludeFilesAnyCase = new ArrayList<>();
 
     @Option(
             names = {"-i", "--include"},
             paramLabel = "PATTERN",
             description = "Only what matches.")
-    private List<String> include = new ArrayList<>();
+    List<String> include = new ArrayList<>();
 
     @Option(names = "--iinclude", paramLabel = "PATTERN", description = "The same, with upper and lower case as equal.")
-    private List<String> includeAnyCase = new ArrayList<>();
+    List<String> includeAnyCase = new ArrayList<>();
 
     @Option(names = "--include-file", paramLabel = "FILE", description = "Read such patterns from a file.")
-    private List<Path> includeFiles = new ArrayList<>();
+    List<Path> includeFiles = new ArrayList<>();
 
     @Option(
             names = "--iinclude-file",
             paramLabel = "FILE",
             description = "The same, with upper and lower case as equal.")
-    private List<Path> includeFilesAnyCase = new ArrayList<>();
+    List<Path> includeFilesAnyCase = new ArrayList<>();
 
     /** Two lists that choose together: what either matches. */
     private record Patterns(PatternList exact, PatternList anyCase) {

@@ -28,24 +28,25 @@ final class PruneCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final RepackOptions repack = new RepackOptions();
+    final RepackOptions repack = new RepackOptions();
 
     @Option(
             names = {"-n", "--dry-run"},
             description = "Change nothing, only tell what would be done with which packs, and why.")
-    private boolean dryRun;
+    boolean dryRun;
 
     @Option(
             names = "--two-phase",
             description = "Prune beside backups: mark what is to go, and remove what was marked long enough ago.")
-    private boolean twoPhase;
+    boolean twoPhase;
 
     @Option(
             names = "--grace",
             paramLabel = "DURATION",
             converter = GoDuration.class,
             description = "With --two-phase: remove what has been marked for so long (default: 23h).")
-    private @Nullable Duration grace;
+    @Nullable
+    Duration grace;
 
     @Option(
             names = "--unsafe-recover-no-free-space",
@@ -53,7 +54,8 @@ final class PruneCommand implements Task {
             description =
                     "For a store so full that not even `prune --max-repack-size 0` works: remove the index before it is"
                             + " stored anew. Needs the repository's id. If this is interrupted, run `coffer repair index`.")
-    private @Nullable String fullRepository;
+    @Nullable
+    String fullRepository;
 
     PruneCommand(Session session) {
         this.session = session;

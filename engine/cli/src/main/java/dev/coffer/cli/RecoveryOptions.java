@@ -27,10 +27,10 @@ final class RecoveryOptions {
             description =
                     "Bring back data that snapshots have lost from these files, or files below this folder, if they"
                             + " still have them. May be repeated.")
-    private List<String> paths = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
 
     @Mixin
-    private final FromOptions from = new FromOptions();
+    final FromOptions from = new FromOptions();
 
     boolean areGiven() {
         return !paths.isEmpty() || from.isNamed();

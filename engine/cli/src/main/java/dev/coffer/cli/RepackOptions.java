@@ -22,19 +22,20 @@ final class RepackOptions {
             description =
                     "Let data stay that no snapshot needs rather than rewrite packs: up to x%% of what remains, up to"
                             + " a size such as 2G, or unlimited (default: 5%%).")
-    private UnusedLimit maxUnused = UnusedLimit.USUAL;
+    UnusedLimit maxUnused = UnusedLimit.USUAL;
 
     @Option(
             names = "--max-repack-size",
             paramLabel = "SIZE",
             converter = ByteSize.Converter.class,
             description = "Rewrite packs of less than this size in all; 0 for none.")
-    private @Nullable ByteSize maxRepack;
+    @Nullable
+    ByteSize maxRepack;
 
     @Option(
             names = "--repack-cacheable-only",
             description = "Rewrite only packs that the local cache may hold, those with metadata.")
-    private boolean onlyCacheable;
+    boolean onlyCacheable;
 
     @Option(
             names = "--repack-smaller-than",
@@ -42,13 +43,14 @@ final class RepackOptions {
             converter = ByteSize.Converter.class,
             description =
                     "Join packs below this size, if there are ten of them (default: those much smaller than others).")
-    private @Nullable ByteSize smallerThan;
+    @Nullable
+    ByteSize smallerThan;
 
     @Option(names = "--repack-small", hidden = true)
-    private boolean small;
+    boolean small;
 
     @Option(names = "--repack-uncompressed", description = "Compress data that are not compressed yet.")
-    private boolean uncompressed;
+    boolean uncompressed;
 
     /** What was chosen, with a word about what is out of use. */
     PruneOptions options(Session session) throws BadRequest {

@@ -21,7 +21,7 @@ final class RepairIndexCommand implements Task {
     @Option(
             names = "--read-all-packs",
             description = "Ask all packs what they hold, instead of those alone that do not fit.")
-    private boolean readAll;
+    boolean readAll;
 
     RepairIndexCommand(Session session) {
         this.session = session;

@@ -38,10 +38,10 @@ final class RepairPacksCommand implements Task {
     private final Session session;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Whole ids of packs, as `check` tells them.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     @Mixin
-    private final RecoveryOptions recovery = new RecoveryOptions();
+    final RecoveryOptions recovery = new RecoveryOptions();
 
     RepairPacksCommand(Session session) {
         this.session = session;

@@ -33,13 +33,13 @@ final class RepairSnapshotsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final ReplacementOptions replacement = new ReplacementOptions();
+    final ReplacementOptions replacement = new ReplacementOptions();
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     /** The snapshot that is being repaired, until something was told of it. */
     private @Nullable StoredSnapshot unnamed;

@@ -11,12 +11,12 @@ import picocli.CommandLine.Option;
 final class ReplacementOptions {
 
     @Option(names = "--forget", description = "Remove the old snapshots, once the new ones are stored.")
-    private boolean forget;
+    boolean forget;
 
     @Option(
             names = {"-n", "--dry-run"},
             description = "Store and remove nothing, only tell what would be done.")
-    private boolean dryRun;
+    boolean dryRun;
 
     boolean dryRun() {
         return dryRun;

@@ -32,22 +32,22 @@ final class RestoreCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions snapshots = new FilterOptions.Usual();
+    final FilterOptions snapshots = new FilterOptions.Usual();
 
     @Mixin
-    private final RestoreFilterOptions filter = new RestoreFilterOptions();
+    final RestoreFilterOptions filter = new RestoreFilterOptions();
 
     @Parameters(
             paramLabel = "SNAPSHOT[:PATH]",
             description = "Id or latest, perhaps with a directory in the snapshot to restore from.")
-    private String name = "";
+    String name = "";
 
     @Option(
             names = {"-t", "--target"},
             paramLabel = "DIRECTORY",
             required = true,
             description = "Where to restore to; made if it does not exist.")
-    private String target = "";
+    String target = "";
 
     @Option(
             names = "--overwrite",
@@ -55,22 +55,22 @@ final class RestoreCommand implements Task {
             description =
                     "When to touch what exists: always (write what differs; the default), if-changed (trust files of the"
                             + " same size and time), if-newer (only if the snapshot's is newer), never.")
-    private String overwrite = "always";
+    String overwrite = "always";
 
     @Option(names = "--delete", description = "Remove what is in the restored directories but not in the snapshot.")
-    private boolean delete;
+    boolean delete;
 
     @Option(names = "--sparse", description = "Leave holes in new files where the content is zero.")
-    private boolean sparse;
+    boolean sparse;
 
     @Option(names = "--verify", description = "Read restored files again and compare them.")
-    private boolean verify;
+    boolean verify;
 
     @Option(names = "--dry-run", description = "Change nothing, only tell what would be done; best with -vv.")
-    private boolean dryRun;
+    boolean dryRun;
 
     @Option(names = "--ownership-by-name", description = "Take owners by their names, not by their numbers.")
-    private boolean ownershipByName;
+    boolean ownershipByName;
 
     RestoreCommand(Session session) {
         this.session = session;

@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 final class RestoreFilterOptions {
 
     @Mixin
-    private final PathFilterOptions paths = new PathFilterOptions();
+    final PathFilterOptions paths = new PathFilterOptions();
 
     @Option(
             names = "--exclude-xattr",
             paramLabel = "PATTERN",
             description = "Leave out extended attributes whose names match.")
-    private List<String> excludeAttributes = new ArrayList<>();
+    List<String> excludeAttributes = new ArrayList<>();
 
     @Option(
             names = "--include-xattr",
             paramLabel = "PATTERN",
             description = "Restore only extended attributes whose names match.")
-    private List<String> includeAttributes = new ArrayList<>();
+    List<String> includeAttributes = new ArrayList<>();
 
     PathFilter filter(Environment environment) throws IOException {
         return paths.filter(environment);

@@ -38,30 +38,32 @@ final class RewriteCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final PathFilterOptions paths = new PathFilterOptions();
+    final PathFilterOptions paths = new PathFilterOptions();
 
     @Option(names = "--new-host", paramLabel = "HOST", description = "Say that the snapshots are of this host.")
-    private @Nullable String newHost;
+    @Nullable
+    String newHost;
 
     @Option(
             names = "--new-time",
             paramLabel = "TIME",
             description = "Say that the snapshots were made then, such as '2025-11-01 22:08:41'.")
-    private @Nullable String newTime;
+    @Nullable
+    String newTime;
 
     @Option(
             names = {"-s", "--snapshot-summary"},
             description = "Record how many files and bytes are in snapshots that do not say so.")
-    private boolean summary;
+    boolean summary;
 
     @Mixin
-    private final ReplacementOptions replacement = new ReplacementOptions();
+    final ReplacementOptions replacement = new ReplacementOptions();
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     RewriteCommand(Session session) {
         this.session = session;

@@ -15,27 +15,29 @@ final class ServeAccessOptions {
             names = "--htpasswd-file",
             paramLabel = "FILE",
             description = "Users and their passwords, as 'htpasswd -B' writes them. Read again when it changes.")
-    private @Nullable Path passwordFile;
+    @Nullable
+    Path passwordFile;
 
     @Option(names = "--no-auth", description = "Let everybody in who can reach the server.")
-    private boolean noAuthentication;
+    boolean noAuthentication;
 
     @Option(
             names = "--private-repos",
             description = "Let users get only at repositories in the folder that has their name.")
-    private boolean privateRepositories;
+    boolean privateRepositories;
 
     @Option(
             names = "--append-only",
             description = "Let nobody remove or replace anything but locks: backups work, forget and prune do not.")
-    private boolean appendOnly;
+    boolean appendOnly;
 
     @Option(
             names = "--max-size",
             paramLabel = "SIZE",
             converter = ByteSize.Converter.class,
             description = "Let no repository grow beyond this size, such as 500G.")
-    private @Nullable ByteSize maxSize;
+    @Nullable
+    ByteSize maxSize;
 
     Optional<Path> passwordFile() throws BadRequest {
         if (passwordFile == null && !noAuthentication) {

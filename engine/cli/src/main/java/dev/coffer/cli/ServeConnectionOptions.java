@@ -18,19 +18,21 @@ final class ServeConnectionOptions {
             names = "--listen",
             paramLabel = "[HOST]:PORT",
             description = "Listen there; without a host, on all addresses of this machine (default: :8000).")
-    private String address = ":8000";
+    String address = ":8000";
 
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
             description = "PEM file with the server's certificate and those that lead to it. Needs --tls-key.")
-    private @Nullable String certificate;
+    @Nullable
+    String certificate;
 
     @Option(
             names = "--tls-key",
             paramLabel = "FILE",
             description = "PEM file with the private key of that certificate.")
-    private @Nullable String key;
+    @Nullable
+    String key;
 
     InetSocketAddress address() throws BadRequest {
         int colon = address.lastIndexOf(':');

@@ -40,33 +40,34 @@ final class ServeRestCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final ServeConnectionOptions connection = new ServeConnectionOptions();
+    final ServeConnectionOptions connection = new ServeConnectionOptions();
 
     @Mixin
-    private final ServeAccessOptions access = new ServeAccessOptions();
+    final ServeAccessOptions access = new ServeAccessOptions();
 
     @Option(names = "--prometheus", description = "Have metrics for Prometheus at /metrics, for users.")
-    private boolean metrics;
+    boolean metrics;
 
     @Option(names = "--prometheus-no-auth", description = "Have them there for everybody.")
-    private boolean publicMetrics;
+    boolean publicMetrics;
 
     @Option(
             names = "--log",
             paramLabel = "FILE",
             description = "Append a line for each request to this file; - is standard output.")
-    private @Nullable String log;
+    @Nullable
+    String log;
 
     @Option(
             names = "--temp-dir",
             paramLabel = "DIR",
             description = "Keep uploads there that do not fit into memory (default: the system's temporary folder).")
-    private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Parameters(
             paramLabel = "LOCATION",
             description = "Where the repositories are: a folder, or any location that --repo would take.")
-    private String location = "";
+    String location = "";
 
     ServeRestCommand(Session session) {
         this.session = session;

@@ -21,37 +21,40 @@ final class SnapshotOptions {
             names = {"-H", "--host"},
             paramLabel = "HOST",
             description = "Name of the machine that the snapshot is of (RESTIC_HOST; default: this one).")
-    private @Nullable String host;
+    @Nullable
+    String host;
 
     @Option(
             names = "--tag",
             paramLabel = "TAG[,TAG...]",
             description = "Give the snapshot these tags. May be repeated.")
-    private List<String> tags = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
 
     @Option(
             names = "--time",
             paramLabel = "TIME",
             description = "When the snapshot was made, such as '2025-11-01 22:08:41' (default: now).")
-    private @Nullable String time;
+    @Nullable
+    String time;
 
     @Option(
             names = "--parent",
             paramLabel = "SNAPSHOT",
             description = "Compare with this snapshot instead of the latest of the same group.")
-    private @Nullable String parent;
+    @Nullable
+    String parent;
 
     @Option(
             names = {"-f", "--force"},
             description = "Compare with no snapshot: read everything again.")
-    private boolean force;
+    boolean force;
 
     @Option(
             names = {"-g", "--group-by"},
             paramLabel = "PARTS",
             description = "What the snapshot to compare with has in common: host, paths, tags, separated by commas "
                     + "(default: host,paths).")
-    private String groupBy = "host,paths";
+    String groupBy = "host,paths";
 
     SnapshotLabels labels(Environment environment, List<String> excludes) throws BadRequest {
         HostIdentity here = HostIdentity.current();

@@ -25,24 +25,24 @@ final class SnapshotsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(
             names = {"-c", "--compact"},
             description = "Leave out paths and sizes.")
-    private boolean compact;
+    boolean compact;
 
     @Option(
             names = {"-g", "--group-by"},
             paramLabel = "PARTS",
             description = "Form groups by any of host, paths, tags, separated by commas.")
-    private String groupBy = "";
+    String groupBy = "";
 
     @Option(names = "--latest", paramLabel = "N", description = "Only the newest N of each host and set of paths.")
-    private int latest;
+    int latest;
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     SnapshotsCommand(Session session) {
         this.session = session;

@@ -35,13 +35,13 @@ final class StatsCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--mode", paramLabel = "MODE", description = "What to count; restore-size if not given.")
-    private String mode = "restore-size";
+    String mode = "restore-size";
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest; all if none is given.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     StatsCommand(Session session) {
         this.session = session;

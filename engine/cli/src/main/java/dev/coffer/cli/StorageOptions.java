@@ -22,20 +22,22 @@ final class StorageOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "MODE",
             description = "auto, off, fastest, better or max (RESTIC_COMPRESSION; default: auto).")
-    private @Nullable String compression;
+    @Nullable
+    String compression;
 
     @Option(
             names = "--pack-size",
             scope = ScopeType.INHERIT,
             paramLabel = "MIB",
             description = "Collect data into files of this size, 4 to 128 MiB (RESTIC_PACK_SIZE; default: 16).")
-    private @Nullable String packSize;
+    @Nullable
+    String packSize;
 
     @Option(
             names = "--no-extra-verify",
             scope = ScopeType.INHERIT,
             description = "Do not decrypt what was encrypted to compare it before it is stored.")
-    private boolean noVerification;
+    boolean noVerification;
 
     CompressionMode compression(Environment environment) throws BadRequest {
         Optional<String> mode = Optional.ofNullable(compression).or(() -> environment.get("RESTIC_COMPRESSION"));

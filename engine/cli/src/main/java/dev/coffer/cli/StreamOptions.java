@@ -11,19 +11,19 @@ import picocli.CommandLine.Option;
 final class StreamOptions {
 
     @Option(names = "--stdin", description = "Back up what comes on standard input, as one file.")
-    private boolean stdin;
+    boolean stdin;
 
     @Option(
             names = "--stdin-from-command",
             description = "Back up what a command prints, as one file; the arguments are the command. "
                     + "If it fails, there is no snapshot.")
-    private boolean command;
+    boolean command;
 
     @Option(
             names = "--stdin-filename",
             paramLabel = "NAME",
             description = "Name of that file, or its path (default: ${DEFAULT-VALUE}).")
-    private String path = "stdin";
+    String path = "stdin";
 
     boolean stdin() {
         return stdin;

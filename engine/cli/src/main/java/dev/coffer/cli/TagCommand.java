@@ -29,19 +29,19 @@ final class TagCommand implements Task {
     private final Session session;
 
     @Mixin
-    private final FilterOptions filter = new FilterOptions.Usual();
+    final FilterOptions filter = new FilterOptions.Usual();
 
     @Option(names = "--set", paramLabel = "TAG[,TAG...]", description = "Tags instead of those there are; '' for none.")
-    private List<String> set = new ArrayList<>();
+    List<String> set = new ArrayList<>();
 
     @Option(names = "--add", paramLabel = "TAG[,TAG...]", description = "Tags to add.")
-    private List<String> add = new ArrayList<>();
+    List<String> add = new ArrayList<>();
 
     @Option(names = "--remove", paramLabel = "TAG[,TAG...]", description = "Tags to remove.")
-    private List<String> remove = new ArrayList<>();
+    List<String> remove = new ArrayList<>();
 
     @Parameters(paramLabel = "SNAPSHOT", arity = "0..*", description = "Ids, or latest.")
-    private List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>();
 
     TagCommand(Session session) {
         this.session = session;

@@ -16,19 +16,19 @@ final class TargetOptions {
             names = "--files-from",
             paramLabel = "FILE",
             description = "Back up what the lines of this file say; they may hold wildcards. - is standard input.")
-    private List<String> patterns = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
 
     @Option(
             names = "--files-from-verbatim",
             paramLabel = "FILE",
             description = "Back up what the lines of this file say, exactly.")
-    private List<String> verbatim = new ArrayList<>();
+    List<String> verbatim = new ArrayList<>();
 
     @Option(
             names = "--files-from-raw",
             paramLabel = "FILE",
             description = "Back up what this file says, with a zero byte after each name.")
-    private List<String> raw = new ArrayList<>();
+    List<String> raw = new ArrayList<>();
 
     boolean isEmpty() {
         return patterns.isEmpty() && verbatim.isEmpty() && raw.isEmpty();

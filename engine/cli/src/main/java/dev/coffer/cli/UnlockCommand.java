@@ -17,7 +17,7 @@ final class UnlockCommand implements Task {
     @Option(
             names = "--remove-all",
             description = "Remove all locks, also of running programs: only when you know that there are none.")
-    private boolean all;
+    boolean all;
 
     UnlockCommand(Session session) {
         this.session = session;
