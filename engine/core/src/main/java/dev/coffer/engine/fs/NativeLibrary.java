@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -25,15 +26,18 @@ final class NativeLibrary {
     private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final long LONGEST_TEXT = 4096;
 
-    private static final MethodHandle SYSCALL = function(
-            "syscall",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-            Linker.Option.captureCallState("errno"),
-            Linker.Option.firstVariadicArg(1));
-    private static final FunctionDescriptor BY_ID =
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
-    private static final FunctionDescriptor BY_NAME =
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
+    /**
+     * The shape of all functions with several arguments, whatever they really take and return: the JVM makes code for each shape, which
+     * costs some 10 ms of processor time at every start. Integers and addresses go in registers of their own, so arguments that a
+     * function does not know of do no harm, and of what it returns as an {@code int} the lower half counts.
+     */
+    private static final FunctionDescriptor SHAPE =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    private static final Linker.Option[] SHAPE_OPTIONS = {
+        Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(1)
+    };
+    private static final MethodHandle SYSCALL = lookup("syscall");
 
     private NativeLibrary() {}
 
@@ -72,14 +76,18 @@ final class NativeLibrary {
         }
     }
 
-    /** {@code getpwuid_r} or a function of the same shape. */
-    static MethodHandle lookupById(String name) {
-        return function(name, BY_ID);
+    /** A function that takes up to five integers or addresses, for {@link #call(MethodHandle, long, long, long, long, long)}. */
+    static MethodHandle lookup(String name) {
+        return function(name, SHAPE, SHAPE_OPTIONS);
     }
 
-    /** {@code getpwnam_r} or a function of the same shape. */
-    static MethodHandle lookupByName(String name) {
-        return function(name, BY_NAME);
+    /** Calls a function that returns an {@code int}. */
+    static int call(MethodHandle function, long a, long b, long c, long d, long e) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) (long) function.invokeExact(arena.allocate(CALL_STATE), a, b, c, d, e, 0L);
+        } catch (Throwable broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     /** The text a C string pointer stored at {@code offset} points to. */

@@ -8,6 +8,8 @@ import dev.coffer.engine.text.NativeString;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 
@@ -33,6 +35,9 @@ final class Scratch implements AutoCloseable {
 
     /** For whatever a call takes or gives besides paths. */
     final MemorySegment buffer = Arena.global().allocate(BUFFER_SIZE, Long.BYTES);
+
+    /** The same: fields of a structure are read with far less code, which the JVM has to translate first. */
+    final ByteBuffer fields = buffer.asByteBuffer().order(ByteOrder.nativeOrder());
 
     private Scratch() {}
 

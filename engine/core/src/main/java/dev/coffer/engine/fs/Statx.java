@@ -1,11 +1,7 @@
 package dev.coffer.engine.fs;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** The system call {@code statx} and its structure, which is the same on every architecture (statx(2)). */
@@ -50,36 +46,35 @@ final class Statx {
         if (result < 0) {
             throw Errno.failure(shown, "read attributes", (int) -result);
         }
-        return decode(memory.buffer);
+        return decode(memory.fields);
     }
 
-    private static FileStat decode(MemorySegment stat) {
-        int mode = Short.toUnsignedInt(stat.get(JAVA_SHORT, MODE));
+    private static FileStat decode(ByteBuffer stat) {
+        int mode = Short.toUnsignedInt(stat.getShort(MODE));
         return new FileStat(
                 PosixMode.kind(mode),
                 mode & PosixMode.PERMISSIONS,
-                stat.get(JAVA_LONG, SIZE),
-                stat.get(JAVA_LONG, BLOCKS),
-                Integer.toUnsignedLong(stat.get(JAVA_INT, LINKS)),
-                stat.get(JAVA_LONG, INODE),
+                stat.getLong(SIZE),
+                stat.getLong(BLOCKS),
+                Integer.toUnsignedLong(stat.getInt(LINKS)),
+                stat.getLong(INODE),
                 device(stat, DEVICE),
                 device(stat, RDEV),
-                Integer.toUnsignedLong(stat.get(JAVA_INT, UID)),
-                Integer.toUnsignedLong(stat.get(JAVA_INT, GID)),
+                Integer.toUnsignedLong(stat.getInt(UID)),
+                Integer.toUnsignedLong(stat.getInt(GID)),
                 time(stat, MTIME),
                 time(stat, ATIME),
                 time(stat, CTIME));
     }
 
-    private static Instant time(MemorySegment stat, int at) {
-        return Instant.ofEpochSecond(
-                stat.get(JAVA_LONG, at), Integer.toUnsignedLong(stat.get(JAVA_INT, at + Long.BYTES)));
+    private static Instant time(ByteBuffer stat, int at) {
+        return Instant.ofEpochSecond(stat.getLong(at), Integer.toUnsignedLong(stat.getInt(at + Long.BYTES)));
     }
 
     /** Major and minor number put together as {@code makedev} does. */
-    private static long device(MemorySegment stat, int at) {
-        long major = Integer.toUnsignedLong(stat.get(JAVA_INT, at));
-        long minor = Integer.toUnsignedLong(stat.get(JAVA_INT, at + Integer.BYTES));
+    private static long device(ByteBuffer stat, int at) {
+        long major = Integer.toUnsignedLong(stat.getInt(at));
+        long minor = Integer.toUnsignedLong(stat.getInt(at + Integer.BYTES));
         return (major & 0xFFFFF000L) << 32 | (major & 0xFFF) << 8 | (minor & 0xFFFFFF00L) << 12 | (minor & 0xFF);
     }
 }

@@ -23,47 +23,39 @@ final class UserDatabase implements Owners {
     private static final int USUAL_TEXT = 4096;
     private static final int LARGEST_TEXT = 1 << 24;
 
+    private static final MethodHandle USER_BY_ID = NativeLibrary.lookup("getpwuid_r");
+    private static final MethodHandle GROUP_BY_ID = NativeLibrary.lookup("getgrgid_r");
+    private static final MethodHandle USER_BY_NAME = NativeLibrary.lookup("getpwnam_r");
+    private static final MethodHandle GROUP_BY_NAME = NativeLibrary.lookup("getgrnam_r");
+
     private final Map<Long, String> userNames = new ConcurrentHashMap<>();
     private final Map<Long, String> groupNames = new ConcurrentHashMap<>();
     private final Map<String, Optional<Long>> userIds = new ConcurrentHashMap<>();
     private final Map<String, Optional<Long>> groupIds = new ConcurrentHashMap<>();
 
-    /** Looked up when the first is needed, since that takes some milliseconds. */
-    private static final class ById {
-        static final MethodHandle USER = NativeLibrary.lookupById("getpwuid_r");
-        static final MethodHandle GROUP = NativeLibrary.lookupById("getgrgid_r");
-    }
-
-    /** As {@link ById}; a backup never needs them. */
-    private static final class ByName {
-        static final MethodHandle USER = NativeLibrary.lookupByName("getpwnam_r");
-        static final MethodHandle GROUP = NativeLibrary.lookupByName("getgrnam_r");
-    }
-
     @Override
     public String userName(long uid) {
-        return userNames.computeIfAbsent(uid, id -> nameOf(ById.USER, id));
+        return userNames.computeIfAbsent(uid, id -> nameOf(USER_BY_ID, id));
     }
 
     @Override
     public String groupName(long gid) {
-        return groupNames.computeIfAbsent(gid, id -> nameOf(ById.GROUP, id));
+        return groupNames.computeIfAbsent(gid, id -> nameOf(GROUP_BY_ID, id));
     }
 
     @Override
     public Optional<Long> userId(String name) {
-        return userIds.computeIfAbsent(name, text -> idOf(ByName.USER, text));
+        return userIds.computeIfAbsent(name, text -> idOf(USER_BY_NAME, text));
     }
 
     @Override
     public Optional<Long> groupId(String name) {
-        return groupIds.computeIfAbsent(name, text -> idOf(ByName.GROUP, text));
+        return groupIds.computeIfAbsent(name, text -> idOf(GROUP_BY_NAME, text));
     }
 
     private static String nameOf(MethodHandle function, long id) {
         try (Arena arena = Arena.ofConfined()) {
-            return lookup(arena, (entry, text, size, found) ->
-                            (int) function.invokeExact((int) id, entry, text, size, found))
+            return lookup(arena, function, id)
                     .map(entry -> NativeLibrary.textAt(entry, NAME))
                     .orElse("");
         }
@@ -76,37 +68,23 @@ final class UserDatabase implements Owners {
         try (Arena arena = Arena.ofConfined()) {
             byte[] bytes = NativeString.encode(name);
             MemorySegment key = arena.allocate(bytes.length + 1L).copyFrom(MemorySegment.ofArray(bytes));
-            return lookup(arena, (entry, text, size, found) ->
-                            (int) function.invokeExact(key, entry, text, size, found))
+            return lookup(arena, function, key.address())
                     .map(entry -> Integer.toUnsignedLong(entry.get(JAVA_INT, NUMBER)));
         }
     }
 
-    /** One call of a function of the database: returns an error number, and in {@code found} whether there is an entry. */
-    private interface Function {
-        int call(MemorySegment entry, MemorySegment text, long size, MemorySegment found) throws Throwable;
-    }
-
-    /** The entry, valid as long as the arena. Failures of the database count as "unknown". */
-    private static Optional<MemorySegment> lookup(Arena arena, Function function) {
+    /** The entry for a number or the address of a name, valid as long as the arena. Failures of the database count as "unknown". */
+    private static Optional<MemorySegment> lookup(Arena arena, MethodHandle function, long key) {
         MemorySegment entry = arena.allocate(ENTRY_SIZE, Long.BYTES);
         MemorySegment found = arena.allocate(ADDRESS);
         for (int size = USUAL_TEXT; size <= LARGEST_TEXT; size *= 4) {
-            int error = call(function, entry, arena.allocate(size), size, found);
+            long text = arena.allocate(size).address();
+            int error = NativeLibrary.call(function, key, entry.address(), text, size, found.address());
             if (error != Errno.ERANGE) {
                 boolean known = error == 0 && found.get(ADDRESS, 0).address() != 0;
                 return known ? Optional.of(entry) : Optional.empty();
             }
         }
         return Optional.empty();
-    }
-
-    private static int call(
-            Function function, MemorySegment entry, MemorySegment text, long size, MemorySegment found) {
-        try {
-            return function.call(entry, text, size, found);
-        } catch (Throwable broken) {
-            throw new AssertionError(broken);
-        }
     }
 }
