@@ -16,5 +16,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--add-opens=java.base/com.sun.crypto.provider=ALL-UNNAMED")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {
+            "--add-opens=java.base/com.sun.crypto.provider=ALL-UNNAMED",
+            "--add-exports=java.base/sun.security.util.math=ALL-UNNAMED"
+        })
 public abstract class ThroughputBenchmark {}

@@ -4,8 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.security.Key;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
@@ -17,37 +15,42 @@ import org.jspecify.annotations.Nullable;
  * The JDK's own Poly1305. On processors that multiply 52 bits in eight lanes (AVX-512 IFMA) the JIT has a routine for it
  * (JDK-8288047) that takes a sixth of the time that plain code does; anywhere else it takes ten times as long.
  *
+ * <p>The JDK's code takes whole blocks only. What is left at the end of a message, and the end itself, is for {@link Poly1305}: the
+ * JDK's arithmetic for it is made for any modulus, and takes the JIT longer to translate than many commands have use for it.
+ *
  * <p>The JDK uses it within ChaCha20-Poly1305 and shows it to nobody, so it is there only if the package
- * {@code com.sun.crypto.provider} is open to this program, as the JAR's manifest asks for, and as long as it looks as it does now.
+ * {@code com.sun.crypto.provider} is open to this program and {@code sun.security.util.math} exported, as the JAR's manifest asks for,
+ * and as long as it looks as it does now.
  */
 final class PlatformPoly1305 implements OneTimeAuthenticator {
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final boolean FASTER =
             isOptimized() && Processor.ofThisMachine().hasWideMultiplication() && isThere();
 
     private final Object authenticator;
 
+    /** The JDK's accumulator: five limbs of 26 bits. */
+    private final long[] limbs;
+
+    private final Poly1305 rest;
+
     /** @param r one that {@link #takes} */
     PlatformPoly1305(byte[] r) {
         try {
             authenticator = methods().create.invokeExact();
+            start(r);
+            limbs = (long[]) methods().limbs.invoke(methods().accumulator.invoke(authenticator));
         } catch (Throwable e) {
             throw refusal(e);
         }
-        start(r);
+        rest = new Poly1305(r);
     }
 
-    private void start(byte[] r) {
-        try {
-            methods().start.invokeExact(authenticator, (Key) key(r), (AlgorithmParameterSpec) null);
-        } catch (Throwable e) {
-            throw refusal(e);
-        }
+    private void start(byte[] r) throws Throwable {
+        methods().start.invokeExact(authenticator, (Key) key(r), (AlgorithmParameterSpec) null);
     }
 
-    /** {@code r}, and the number 1 for {@code s}, which is added here: the JDK refuses a zero. */
+    /** {@code r}, and any number for {@code s}, which is not used here: the JDK refuses a zero. */
     private static SecretKeySpec key(byte[] r) {
         byte[] both = Arrays.copyOf(r, 2 * BLOCK_BYTES);
         both[BLOCK_BYTES] = 1;
@@ -79,30 +82,33 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
 
     @Override
     public void update(byte[] data, int offset, int length) {
+        int whole = length & -BLOCK_BYTES;
         try {
-            methods().update.invokeExact(authenticator, data, offset, length);
+            methods().update.invokeExact(authenticator, data, offset, whole);
         } catch (Throwable e) {
             throw refusal(e);
+        }
+        if (whole < length) {
+            rest.addAndClear(limbs);
+            rest.update(data, offset + whole, length - whole);
         }
     }
 
-    /** The JDK starts the next message itself, with the same key. */
     @Override
     public void finish(byte[] mask, byte[] tag, int tagOffset) {
-        byte[] hash;
-        try {
-            hash = (byte[]) methods().finish.invokeExact(authenticator);
-        } catch (Throwable e) {
-            throw refusal(e);
-        }
-        long low = (long) LONGS.get(hash, 0);
-        long high = (long) LONGS.get(hash, 8);
-        Poly1305.writeTag(low - 1, low == 0 ? high - 1 : high, mask, tag, tagOffset);
+        rest.addAndClear(limbs);
+        rest.finish(mask, tag, tagOffset);
     }
 
     @Override
     public void wipe() {
-        start(new byte[] {1});
+        Arrays.fill(limbs, 0);
+        rest.wipe();
+        try {
+            start(new byte[] {1});
+        } catch (Throwable e) {
+            throw refusal(e);
+        }
     }
 
     private static Methods methods() {
@@ -126,18 +132,26 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
     }
 
     /** Constants to the JIT, which makes direct calls of them. */
-    private record Methods(MethodHandle create, MethodHandle start, MethodHandle update, MethodHandle finish) {
+    private record Methods(
+            MethodHandle create,
+            MethodHandle start,
+            MethodHandle update,
+            MethodHandle accumulator,
+            MethodHandle limbs) {
 
         static Optional<Methods> find() {
             try {
                 Class<?> type = Class.forName("com.sun.crypto.provider.Poly1305");
+                Class<?> number = Class.forName("sun.security.util.math.IntegerModuloP");
+                Class<?> variable = Class.forName("sun.security.util.math.MutableIntegerModuloP");
                 Lookup inside = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
                 return Optional.of(new Methods(
                         inside.findConstructor(type, MethodType.methodType(void.class))
                                 .asType(MethodType.methodType(Object.class)),
                         method(inside, type, "engineInit", void.class, Key.class, AlgorithmParameterSpec.class),
                         method(inside, type, "engineUpdate", void.class, byte[].class, int.class, int.class),
-                        method(inside, type, "engineDoFinal", byte[].class)));
+                        inside.findGetter(type, "a", variable),
+                        inside.findVirtual(number, "getLimbs", MethodType.methodType(long[].class))));
             } catch (ReflectiveOperationException | RuntimeException _) {
                 return Optional.empty();
             }

@@ -28,6 +28,9 @@ final class Poly1305 implements OneTimeAuthenticator {
     private static final long CLAMP_HIGH = 0x0ffffffc0ffffffcL;
     private static final long MASK_44 = (1L << 44) - 1;
     private static final long MASK_42 = (1L << 42) - 1;
+    private static final long MASK_26 = (1L << 26) - 1;
+    private static final long MASK_18 = (1L << 18) - 1;
+    private static final long MASK_10 = (1L << 10) - 1;
     private static final long FULL_BLOCK = 1L << 40; // 2^128 in the top limb
 
     private final byte[] lastBlock = new byte[BLOCK_BYTES];
@@ -197,6 +200,29 @@ final class Poly1305 implements OneTimeAuthenticator {
         return (long) LONGS.get(block, at + 8) >>> 24;
     }
 
+    /**
+     * Adds what another accumulator holds, and leaves zero there.
+     *
+     * @param limbs five of 26 bits, each of which may be a little too big or negative
+     */
+    void addAndClear(long[] limbs) {
+        for (int i = 0; i < 2 * limbs.length; i++) {
+            int limb = i % limbs.length;
+            long over = limbs[limb] >> 26;
+            limbs[limb] &= MASK_26;
+            if (limb < limbs.length - 1) {
+                limbs[limb + 1] += over;
+            } else {
+                limbs[0] += 5 * over;
+            }
+        }
+        h0 += limbs[0] + ((limbs[1] & MASK_18) << 26);
+        h1 += (limbs[1] >> 18) + (limbs[2] << 8) + ((limbs[3] & MASK_10) << 34);
+        h2 += (limbs[3] >> 10) + (limbs[4] << 16);
+        carry();
+        Arrays.fill(limbs, 0);
+    }
+
     @Override
     public void finish(byte[] mask, byte[] tag, int tagOffset) {
         reduce();
@@ -207,7 +233,7 @@ final class Poly1305 implements OneTimeAuthenticator {
     }
 
     /** The sum of hash and mask, modulo 2^128. */
-    static void writeTag(long hashLow, long hashHigh, byte[] mask, byte[] tag, int tagOffset) {
+    private static void writeTag(long hashLow, long hashHigh, byte[] mask, byte[] tag, int tagOffset) {
         long low = hashLow + (long) LONGS.get(mask, 0);
         long carry = Long.compareUnsigned(low, hashLow) < 0 ? 1 : 0;
         LONGS.set(tag, tagOffset, low);
