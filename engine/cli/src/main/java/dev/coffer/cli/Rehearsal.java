@@ -29,6 +29,9 @@ public final class Rehearsal {
     /** Not ASCII, so that what decides how to write such a name is there. */
     private static final String FOREIGN_NAME = "\u00dcbung";
 
+    /** The same for what snapshots hold such names as. */
+    private static final String QUOTED_NAME = "a \"quoted\" name";
+
     private final Path folder;
     private final Random random = new Random(1);
 
@@ -160,6 +163,8 @@ public final class Rehearsal {
         if (canName(FOREIGN_NAME)) {
             Files.createFile(source.resolve(FOREIGN_NAME));
         }
+        Files.createFile(source.resolve(QUOTED_NAME));
+        Files.createSymbolicLink(source.resolve("link"), Path.of("text"));
         for (int i = 0; i < FOLDERS; i++) {
             Path small = Files.createDirectory(source.resolve("folder" + i));
             for (int j = 0; j < FILES_PER_FOLDER; j++) {
