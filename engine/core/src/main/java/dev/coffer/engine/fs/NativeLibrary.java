@@ -11,7 +11,6 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,7 +22,7 @@ final class NativeLibrary {
     /** Memory the linker saves {@code errno} to. */
     static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
 
-    private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final long ERRNO = CALL_STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
     private static final long LONGEST_TEXT = 4096;
 
     /**
@@ -60,7 +59,7 @@ final class NativeLibrary {
     static long callOnce(MemorySegment state, int number, long a, long b, long c, long d, long e) {
         try {
             long result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e);
-            return result >= 0 ? result : -(int) ERRNO.get(state, 0L);
+            return result >= 0 ? result : -state.get(JAVA_INT, ERRNO);
         } catch (Throwable broken) {
             throw new AssertionError(broken);
         }
