@@ -8,7 +8,4 @@ module dev.coffer.cli {
     requires info.picocli;
     requires jdk.httpserver;
     requires static org.jspecify;
-
-    opens dev.coffer.cli to
-            info.picocli;
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 class CommandGroup implements Task {
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    @SuppressWarnings("NullAway.Init") // set by CommandSpecs
     CommandSpec spec;
 
     @Override

@@ -70,8 +70,8 @@ final class Commands {
     private Commands() {}
 
     /**
-     * The program with the commands that these arguments can mean: reading the annotations of all of them takes longer than
-     * most commands do.
+     * The program with the commands that these arguments can mean: to describe all of them to picocli takes longer than many
+     * commands do.
      */
     static CommandLine of(Session session, List<String> arguments) {
         CommandLine program = new CommandLine(root(session));

@@ -30,7 +30,7 @@ final class GenerateCommand implements Task {
     private final Session session;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    @SuppressWarnings("NullAway.Init") // set by CommandSpecs
     CommandSpec spec;
 
     @Option(names = "--bash-completion", paramLabel = "FILE", description = "For bash.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Task {
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    @SuppressWarnings("NullAway.Init") // set by CommandSpecs
     CommandSpec spec;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Such as 'backup' or 'key add'.")

@@ -3,9 +3,9 @@ package dev.coffer.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -160,11 +160,9 @@ public final class Rehearsal {
         byte[] noise = new byte[LARGE_FILE];
         random.nextBytes(noise);
         Files.write(source.resolve("noise"), noise);
-        if (canName(FOREIGN_NAME)) {
-            Files.createFile(source.resolve(FOREIGN_NAME));
-        }
-        Files.createFile(source.resolve(QUOTED_NAME));
-        Files.createSymbolicLink(source.resolve("link"), Path.of("text"));
+        ifPossible(() -> Files.createFile(source.resolve(FOREIGN_NAME)));
+        ifPossible(() -> Files.createFile(source.resolve(QUOTED_NAME)));
+        ifPossible(() -> Files.createSymbolicLink(source.resolve("link"), Path.of("text")));
         for (int i = 0; i < FOLDERS; i++) {
             Path small = Files.createDirectory(source.resolve("folder" + i));
             for (int j = 0; j < FILES_PER_FOLDER; j++) {
@@ -174,11 +172,17 @@ public final class Rehearsal {
         return source;
     }
 
-    /** Whether the locale allows for a name; the launcher sees to it, others may not. */
-    private static boolean canName(String name) {
-        return Charset.forName(System.getProperty("sun.jnu.encoding"))
-                .newEncoder()
-                .canEncode(name);
+    private interface Creation {
+        Path make() throws IOException;
+    }
+
+    /** Does without what the locale, or the file system of the folder, knows no way for. */
+    private static void ifPossible(Creation creation) {
+        try {
+            creation.make();
+        } catch (IOException | InvalidPathException | UnsupportedOperationException _) {
+            // rehearsed less
+        }
     }
 
     private byte[] text(int length) {

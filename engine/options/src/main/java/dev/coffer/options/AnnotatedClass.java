@@ -33,21 +33,23 @@ record AnnotatedClass(TypeElement type, Types types, Elements elements) {
     }
 
     private static boolean isMember(Element element) {
-        return Annotation.OF_MEMBERS.stream()
-                .anyMatch(annotation -> annotation.on(element).isPresent());
+        return !element.getKind().isClass() && Annotation.isAnyOn(element);
     }
 
     static boolean isMethod(Element member) {
         return member.getKind() == ElementKind.METHOD;
     }
 
-    /** The class it extends, if that is one too. */
+    /** The next of the classes it extends that is one too. */
     Optional<AnnotatedClass> parent() {
-        return type.getSuperclass() instanceof DeclaredType declared
-                        && declared.asElement() instanceof TypeElement parent
-                        && isOne(parent)
-                ? Optional.of(new AnnotatedClass(parent, types, elements))
-                : Optional.empty();
+        TypeMirror next = type.getSuperclass();
+        while (next instanceof DeclaredType declared && declared.asElement() instanceof TypeElement parent) {
+            if (isOne(parent)) {
+                return Optional.of(new AnnotatedClass(parent, types, elements));
+            }
+            next = parent.getSuperclass();
+        }
+        return Optional.empty();
     }
 
     String name() {

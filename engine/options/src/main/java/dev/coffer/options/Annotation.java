@@ -5,7 +5,6 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Those of picocli's annotations that the command line uses. */
@@ -16,8 +15,6 @@ enum Annotation {
     MIXIN("Mixin"),
     SPEC("Spec");
 
-    static final List<Annotation> OF_MEMBERS = List.of(OPTION, PARAMETERS, MIXIN, SPEC);
-
     private static final String HOLDER = "picocli.CommandLine.";
 
     private final String name;
@@ -26,12 +23,21 @@ enum Annotation {
         this.name = HOLDER + name;
     }
 
+    /** Whether the element has any of picocli's annotations, be it one that is not here. */
+    static boolean isAnyOn(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> nameOf(mirror).startsWith(HOLDER));
+    }
+
     Optional<AnnotationMirror> on(Element element) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement type
-                        && type.getQualifiedName().contentEquals(name))
+                .filter(mirror -> nameOf(mirror).equals(name))
                 .<AnnotationMirror>map(mirror -> mirror)
                 .findFirst();
+    }
+
+    private static String nameOf(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().toString();
     }
 
     /** A value that an annotation gives, as expressions of Java: several for an array. */

@@ -28,7 +28,7 @@ import javax.tools.Diagnostic;
 @SupportedAnnotationTypes("picocli.CommandLine.*")
 public final class OptionsProcessor extends AbstractProcessor {
 
-    /** Sources by the names of their classes. */
+    /** By their names. */
     private final SortedMap<String, AnnotatedClass> found = new TreeMap<>();
 
     @Override
@@ -81,7 +81,7 @@ public final class OptionsProcessor extends AbstractProcessor {
         try {
             text = source.text();
         } catch (UnknownAnnotation e) {
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, e.text(), e.element());
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
             return;
         }
         try (Writer file =

@@ -1,7 +1,6 @@
 package dev.coffer.options;
 
 import dev.coffer.options.Annotation.Attribute;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** The code that tells picocli what the annotations of one class say. */
@@ -81,43 +81,57 @@ final class SpecSource {
         if (member.getModifiers().contains(Modifier.PRIVATE)) {
             throw new UnknownAnnotation("What picocli is to set must not be private", member);
         }
-        Optional<AnnotationMirror> option = Annotation.OPTION.on(member);
-        Optional<AnnotationMirror> parameters = Annotation.PARAMETERS.on(member);
-        if (Annotation.MIXIN.on(member).isPresent()) {
-            line("spec.addMixin(\"%s\", CommandSpecs.of(object.%1$s));".formatted(member.getSimpleName()));
-        } else if (Annotation.SPEC.on(member).isPresent()) {
-            line("object.%s = spec;".formatted(member.getSimpleName()));
-        } else if (option.isPresent()) {
-            addOption(member, Annotation.attributes(option.get()));
-        } else if (parameters.isPresent()) {
-            addParameters(member, Annotation.attributes(parameters.get()));
+        for (Annotation annotation : Annotation.values()) {
+            Optional<AnnotationMirror> mirror = annotation.on(member);
+            if (mirror.isPresent()) {
+                describe(member, annotation, Annotation.attributes(mirror.get()));
+                return;
+            }
+        }
+        throw new UnknownAnnotation("OptionsProcessor does not know this annotation", member);
+    }
+
+    private void describe(Element member, Annotation annotation, List<Attribute> attributes) throws UnknownAnnotation {
+        switch (annotation) {
+            case OPTION -> addOption(member, attributes);
+            case PARAMETERS -> addParameters(member, attributes);
+            case MIXIN -> {
+                requireNone(member, attributes);
+                line("spec.addMixin(\"%s\", CommandSpecs.of(object.%1$s));".formatted(member.getSimpleName()));
+            }
+            case SPEC -> {
+                requireNone(member, attributes);
+                line("object.%s = spec;".formatted(member.getSimpleName()));
+            }
+            case COMMAND -> throw new UnknownAnnotation("OptionsProcessor knows commands as classes only", member);
+        }
+    }
+
+    private static void requireNone(Element member, List<Attribute> attributes) throws UnknownAnnotation {
+        for (Attribute attribute : attributes) {
+            setter(Map.of(), attribute, member);
         }
     }
 
     private void addOption(Element member, List<Attribute> attributes) throws UnknownAnnotation {
-        List<Attribute> others = new ArrayList<>(attributes);
-        others.removeIf(attribute -> attribute.name().equals("names"));
         bind(member);
         line("spec.addOption(OptionSpec.builder(%s)%s.build());"
-                .formatted(given(attributes, "names").orElseThrow().all(), settings(member, others)));
+                .formatted(
+                        given(attributes, "names").orElseThrow().all(),
+                        settings(member, without(attributes, "names"))));
     }
 
+    /** picocli's builder knows less than its annotations about how many values there are by default. */
     private void addParameters(Element member, List<Attribute> attributes) throws UnknownAnnotation {
-        boolean several = !elementTypes(member).isEmpty();
-        List<String> defaults = new ArrayList<>();
-        if (given(attributes, "arity").isEmpty()) {
-            defaults.add(".arity(Range.valueOf(\"%s\").unspecified(true))".formatted(several ? "0..1" : "1"));
-        }
-        boolean required = given(attributes, "arity")
-                .map(arity -> !arity.all().startsWith("\"0"))
-                .orElse(!several);
-        defaults.add(".required(%s)".formatted(required));
-        if (given(attributes, "index").isEmpty()) {
-            defaults.add(".index(\"%s\")".formatted(several ? "*" : "0+"));
+        String arity = "Range.valueOf(\"%s\").unspecified(true)"
+                .formatted(elementTypes(member).isEmpty() ? "1" : "0..1");
+        Optional<Attribute> given = given(attributes, "arity");
+        if (given.isPresent()) {
+            arity = "Range.valueOf(%s)".formatted(given.get().all());
         }
         bind(member);
-        line("spec.addPositional(PositionalParamSpec.builder()%s%s.build());"
-                .formatted(String.join("", defaults), settings(member, attributes)));
+        line("spec.addPositional(PositionalParamSpec.builder().arity(%s).required(%1$s.min() > 0)%s.build());"
+                .formatted(arity, settings(member, without(attributes, "arity"))));
     }
 
     /** Declares what reads and writes the value. */
@@ -153,12 +167,25 @@ final class SpecSource {
         return calls.toString();
     }
 
-    private List<String> elementTypes(Element member) {
-        return type.valueType(member) instanceof DeclaredType declared
-                ? declared.getTypeArguments().stream()
-                        .map(argument -> type.written(argument) + ".class")
-                        .toList()
-                : List.of();
+    /** What a list is one of; nothing for a single value. */
+    private List<String> elementTypes(Element member) throws UnknownAnnotation {
+        TypeMirror valueType = type.valueType(member);
+        List<? extends TypeMirror> arguments =
+                valueType instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+        boolean list = !arguments.isEmpty();
+        String written = type.written(type.types().erasure(valueType));
+        if (valueType.getKind() == TypeKind.ARRAY || (list && !written.equals("java.util.List"))) {
+            throw new UnknownAnnotation("OptionsProcessor knows single values and lists only", member);
+        }
+        return arguments.stream()
+                .map(argument -> type.written(argument) + ".class")
+                .toList();
+    }
+
+    private static List<Attribute> without(List<Attribute> attributes, String name) {
+        return attributes.stream()
+                .filter(attribute -> !attribute.name().equals(name))
+                .toList();
     }
 
     private static Optional<Attribute> given(List<Attribute> attributes, String name) {

@@ -24,6 +24,8 @@ class OptionsProcessorTest {
             package picocli;
             public interface CommandLine {
                 @interface Option { String[] names(); String description() default ""; String prompt() default ""; }
+                @interface ArgGroup {}
+                @interface Mixin { String name() default ""; }
             }
             """;
 
@@ -57,6 +59,24 @@ class OptionsProcessorTest {
                 """);
 
         assertThat(errors).contains("OptionsProcessor does not know the attribute prompt");
+    }
+
+    @Test
+    void an_annotation_that_there_is_no_code_for_is_an_error() throws IOException {
+        assertThat(compile("@picocli.CommandLine.ArgGroup Object group;\n"))
+                .contains("OptionsProcessor does not know this annotation");
+    }
+
+    @Test
+    void a_mixin_with_a_name_of_its_own_is_an_error() throws IOException {
+        assertThat(compile("@picocli.CommandLine.Mixin(name = \"other\") Object mixin;\n"))
+                .contains("OptionsProcessor does not know the attribute name");
+    }
+
+    @Test
+    void an_array_of_values_is_an_error() throws IOException {
+        assertThat(compile("@picocli.CommandLine.Option(names = \"-x\") String[] values;\n"))
+                .contains("OptionsProcessor knows single values and lists only");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.coffer.engine.blob;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of a blob.
  *
@@ -14,6 +16,17 @@ public record BlobHandle(BlobType type, ObjectId id) {
 
     public static BlobHandle tree(ObjectId id) {
         return new BlobHandle(BlobType.TREE, id);
+    }
+
+    /** Written out, like the next: a record's own would be made anew by the JVM at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BlobHandle handle && type == handle.type && id.equals(handle.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** For messages: {@code tree 1f2e3d4c}. */

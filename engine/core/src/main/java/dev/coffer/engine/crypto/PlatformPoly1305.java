@@ -39,7 +39,8 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         try {
             authenticator = methods().create.invokeExact();
             start(r);
-            limbs = (long[]) methods().limbs.invoke(methods().accumulator.invoke(authenticator));
+            Object accumulator = methods().accumulator.invokeExact(authenticator);
+            limbs = (long[]) methods().limbs.invokeExact(accumulator);
         } catch (Throwable e) {
             throw refusal(e);
         }
@@ -54,7 +55,9 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
     private static SecretKeySpec key(byte[] r) {
         byte[] both = Arrays.copyOf(r, 2 * BLOCK_BYTES);
         both[BLOCK_BYTES] = 1;
-        return new SecretKeySpec(both, "Poly1305");
+        SecretKeySpec key = new SecretKeySpec(both, "Poly1305");
+        Arrays.fill(both, (byte) 0);
+        return key;
     }
 
     /** The JDK refuses a key of zeros, which can only be a made-up one. */
@@ -67,9 +70,32 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         return FASTER;
     }
 
-    /** Whether this can be used. */
+    /** Whether this can be used: whether it can be reached, and keeps its numbers as this class takes for granted. */
     static boolean isThere() {
-        return Reached.METHODS != null;
+        return Reached.METHODS != null && agrees();
+    }
+
+    /** A wrong tag would go unnoticed, as it is checked in the same way; so there is an example. */
+    private static boolean agrees() {
+        byte[] r = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+        try {
+            return Arrays.equals(exampleTags(new PlatformPoly1305(r)), exampleTags(new Poly1305(r)));
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    /** Of two messages, each in two parts, the second of which does not end with a whole block. */
+    private static byte[] exampleTags(OneTimeAuthenticator authenticator) {
+        byte[] message = new byte[5 * BLOCK_BYTES + 7];
+        Arrays.fill(message, (byte) 0xa5);
+        byte[] tags = new byte[2 * TAG_BYTES];
+        for (int at = 0; at < tags.length; at += TAG_BYTES) {
+            authenticator.update(message, 0, 3 * BLOCK_BYTES);
+            authenticator.update(message, 3 * BLOCK_BYTES, message.length - 3 * BLOCK_BYTES);
+            authenticator.finish(message, tags, at);
+        }
+        return tags;
     }
 
     /** The routine is part of code that the optimizing compiler makes. */
@@ -100,6 +126,7 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         rest.finish(mask, tag, tagOffset);
     }
 
+    /** The JDK's own copies of the key are left to the garbage collector. */
     @Override
     public void wipe() {
         Arrays.fill(limbs, 0);
@@ -150,8 +177,9 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
                                 .asType(MethodType.methodType(Object.class)),
                         method(inside, type, "engineInit", void.class, Key.class, AlgorithmParameterSpec.class),
                         method(inside, type, "engineUpdate", void.class, byte[].class, int.class, int.class),
-                        inside.findGetter(type, "a", variable),
-                        inside.findVirtual(number, "getLimbs", MethodType.methodType(long[].class))));
+                        ofObject(inside.findGetter(type, "a", variable)
+                                .asType(MethodType.methodType(Object.class, type))),
+                        method(inside, number, "getLimbs", long[].class)));
             } catch (ReflectiveOperationException | RuntimeException _) {
                 return Optional.empty();
             }
@@ -160,7 +188,11 @@ final class PlatformPoly1305 implements OneTimeAuthenticator {
         private static MethodHandle method(
                 Lookup inside, Class<?> type, String name, Class<?> result, Class<?>... given)
                 throws ReflectiveOperationException {
-            MethodHandle method = inside.findVirtual(type, name, MethodType.methodType(result, given));
+            return ofObject(inside.findVirtual(type, name, MethodType.methodType(result, given)));
+        }
+
+        /** What this program has no types for, it handles as plain objects. */
+        private static MethodHandle ofObject(MethodHandle method) {
             return method.asType(method.type().changeParameterType(0, Object.class));
         }
     }

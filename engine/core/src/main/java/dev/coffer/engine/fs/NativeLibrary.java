@@ -27,8 +27,9 @@ final class NativeLibrary {
 
     /**
      * The shape of all functions with several arguments, whatever they really take and return: the JVM makes code for each shape, which
-     * costs some 10 ms of processor time at every start. Integers and addresses go in registers of their own, so arguments that a
-     * function does not know of do no harm, and of what it returns as an {@code int} the lower half counts.
+     * costs some 10 ms of processor time at every start. On the systems of {@link Machine} integers and addresses go in registers of
+     * their own. So arguments that a function does not know of do no harm, and of an {@code int}, given or returned, only the lower half
+     * counts. That arguments vary in number is true of {@code syscall} only, and makes no difference there.
      */
     private static final FunctionDescriptor SHAPE =
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
