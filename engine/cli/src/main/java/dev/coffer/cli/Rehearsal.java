@@ -117,7 +117,8 @@ public final class Rehearsal {
                 List.of("cat", "config"),
                 List.of("list", "snapshots"),
                 List.of("key", "list"),
-                List.of("unlock"))) {
+                List.of("unlock"),
+                List.of("check", "--read-data"))) {
             run(command, local(), err, stopping);
         }
     }
