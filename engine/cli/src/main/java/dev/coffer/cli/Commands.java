@@ -110,49 +110,57 @@ final class Commands {
         return root;
     }
 
-    private static Object command(String name, Session session) {
+    private static CommandLine command(String name, Session session) {
         return switch (name) {
-            case "init" -> CommandSpecs.of(new InitCommand(session));
-            case "backup" -> CommandSpecs.of(new BackupCommand(session));
-            case "restore" -> CommandSpecs.of(new RestoreCommand(session));
-            case "snapshots" -> CommandSpecs.of(new SnapshotsCommand(session));
-            case "ls" -> CommandSpecs.of(new LsCommand(session));
-            case "find" -> CommandSpecs.of(new FindCommand(session));
-            case "diff" -> CommandSpecs.of(new DiffCommand(session));
-            case "stats" -> CommandSpecs.of(new StatsCommand(session));
-            case "dump" -> CommandSpecs.of(new DumpCommand(session));
-            case "mount" -> CommandSpecs.of(new MountCommand(session));
-            case "serve" ->
-                new CommandLine(CommandSpecs.of(new ServeCommand()))
-                        .addSubcommand(CommandSpecs.of(new ServeRestCommand(session)));
-            case "check" -> CommandSpecs.of(new CheckCommand(session));
-            case "forget" -> CommandSpecs.of(new ForgetCommand(session));
-            case "prune" -> CommandSpecs.of(new PruneCommand(session));
+            case "init" -> describe(new InitCommand(session));
+            case "backup" -> describe(new BackupCommand(session));
+            case "restore" -> describe(new RestoreCommand(session));
+            case "snapshots" -> describe(new SnapshotsCommand(session));
+            case "ls" -> describe(new LsCommand(session));
+            case "find" -> describe(new FindCommand(session));
+            case "diff" -> describe(new DiffCommand(session));
+            case "stats" -> describe(new StatsCommand(session));
+            case "dump" -> describe(new DumpCommand(session));
+            case "mount" -> describe(new MountCommand(session));
+            case "serve" -> describe(new ServeCommand(), new ServeRestCommand(session));
+            case "check" -> describe(new CheckCommand(session));
+            case "forget" -> describe(new ForgetCommand(session));
+            case "prune" -> describe(new PruneCommand(session));
             case "repair" ->
-                new CommandLine(CommandSpecs.of(new RepairCommand()))
-                        .addSubcommand(CommandSpecs.of(new RepairIndexCommand(session)))
-                        .addSubcommand(CommandSpecs.of(new RepairPacksCommand(session)))
-                        .addSubcommand(CommandSpecs.of(new RepairSnapshotsCommand(session)));
-            case "tag" -> CommandSpecs.of(new TagCommand(session));
-            case "copy" -> CommandSpecs.of(new CopyCommand(session));
-            case "rewrite" -> CommandSpecs.of(new RewriteCommand(session));
-            case "recover" -> CommandSpecs.of(new RecoverCommand(session));
-            case "migrate" -> CommandSpecs.of(new MigrateCommand(session));
+                describe(
+                        new RepairCommand(),
+                        new RepairIndexCommand(session),
+                        new RepairPacksCommand(session),
+                        new RepairSnapshotsCommand(session));
+            case "tag" -> describe(new TagCommand(session));
+            case "copy" -> describe(new CopyCommand(session));
+            case "rewrite" -> describe(new RewriteCommand(session));
+            case "recover" -> describe(new RecoverCommand(session));
+            case "migrate" -> describe(new MigrateCommand(session));
             case "key" ->
-                new CommandLine(CommandSpecs.of(new KeyCommand()))
-                        .addSubcommand(CommandSpecs.of(new KeyListCommand(session)))
-                        .addSubcommand(CommandSpecs.of(new KeyAddCommand(session)))
-                        .addSubcommand(CommandSpecs.of(new KeyRemoveCommand(session)))
-                        .addSubcommand(CommandSpecs.of(new KeyPasswdCommand(session)));
-            case "unlock" -> CommandSpecs.of(new UnlockCommand(session));
-            case "cache" -> CommandSpecs.of(new CacheCommand(session));
-            case "list" -> CommandSpecs.of(new ListCommand(session));
-            case "cat" -> CommandSpecs.of(new CatCommand(session));
-            case "version" -> CommandSpecs.of(new VersionCommand(session));
-            case "generate" -> CommandSpecs.of(new GenerateCommand(session));
-            case "help" -> CommandSpecs.of(new HelpCommand());
+                describe(
+                        new KeyCommand(),
+                        new KeyListCommand(session),
+                        new KeyAddCommand(session),
+                        new KeyRemoveCommand(session),
+                        new KeyPasswdCommand(session));
+            case "unlock" -> describe(new UnlockCommand(session));
+            case "cache" -> describe(new CacheCommand(session));
+            case "list" -> describe(new ListCommand(session));
+            case "cat" -> describe(new CatCommand(session));
+            case "version" -> describe(new VersionCommand(session));
+            case "generate" -> describe(new GenerateCommand(session));
+            case "help" -> describe(new HelpCommand());
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static CommandLine describe(Object command, Object... subcommands) {
+        CommandLine line = new CommandLine(CommandSpecs.of(command));
+        for (Object subcommand : subcommands) {
+            line.addSubcommand(CommandSpecs.of(subcommand));
+        }
+        return line;
     }
 
     private static OptionSpec help() {

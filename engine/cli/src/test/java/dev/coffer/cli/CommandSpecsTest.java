@@ -6,6 +6,7 @@ import dev.coffer.engine.prune.UnusedLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,19 +33,13 @@ class CommandSpecsTest {
     @ParameterizedTest
     @MethodSource("annotated_objects")
     void the_options_are_those_of_the_annotations(Object annotated) {
-        assertThat(CommandSpecs.of(annotated).options().stream().map(CommandSpecsTest::facts))
-                .containsExactlyElementsOf(CommandSpec.forAnnotatedObject(annotated).options().stream()
-                        .map(CommandSpecsTest::facts)
-                        .toList());
+        assertAlike(annotated, spec -> spec.options().stream().map(CommandSpecsTest::facts));
     }
 
     @ParameterizedTest
     @MethodSource("annotated_objects")
     void the_parameters_are_those_of_the_annotations(Object annotated) {
-        assertThat(CommandSpecs.of(annotated).positionalParameters().stream().map(CommandSpecsTest::facts))
-                .containsExactlyElementsOf(CommandSpec.forAnnotatedObject(annotated).positionalParameters().stream()
-                        .map(CommandSpecsTest::facts)
-                        .toList());
+        assertAlike(annotated, spec -> spec.positionalParameters().stream().map(CommandSpecsTest::facts));
     }
 
     @ParameterizedTest
@@ -78,6 +73,12 @@ class CommandSpecsTest {
                 assertThat(read.get(i).<Object>getValue()).isEqualTo(value);
             }
         }
+    }
+
+    private static void assertAlike(Object annotated, Function<CommandSpec, Stream<List<Object>>> facts) {
+        assertThat(facts.apply(CommandSpecs.of(annotated)))
+                .containsExactlyElementsOf(
+                        facts.apply(CommandSpec.forAnnotatedObject(annotated)).toList());
     }
 
     private static Object anotherValue(ArgSpec argument, int number) {
